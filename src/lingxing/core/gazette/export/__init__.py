@@ -1,0 +1,1 @@
+"""How a reading is written for others: JSON and Akoma Ntoso 3."""

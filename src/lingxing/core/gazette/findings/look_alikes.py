@@ -1,0 +1,105 @@
+"""Look-alike characters in the wrong place (形近误字).
+
+Three grounds, each enough by itself: a misreading that is wrong everywhere; the name of one of the 56 ethnic groups with a
+wrong character; a character that stands once between the same neighbours between which another stands again and again.
+It refuses to judge names that the text itself gives no ground for.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from lingxing.core.gazette.findings.confusions import DIGIT_RULES, ETHNIC_GROUPS, RULES
+from lingxing.core.gazette.findings.evidence import Evidence, Passage
+from lingxing.core.gazette.findings.recurrence import find_odd_characters
+from lingxing.core.gazette.model import Finding
+
+_RULE_PATTERNS = tuple((wrong, right, re.compile(pattern)) for wrong, right, pattern in RULES)
+_ANY_RULE = re.compile("|".join(re.escape(wrong[:2]) for wrong, _, _ in RULES))
+_LONG_GROUPS = tuple(name for name in ETHNIC_GROUPS if len(name) >= 3)
+_SHORT_GROUP_FORMS = (
+    ("傈僳", re.compile(r"[傣僳栗粟]僳|傈[傈粟栗漂]|僳傈")),
+    ("拉祜", re.compile(r"拉[祐枯诂祛沽]族?(?<=族)|[位垃]祜")),
+    ("仫佬", re.compile(r"仫[姥老]|[仏么]佬族")),
+    ("仡佬", re.compile(r"仡[姥老]|[亿屹]佬族")),
+    ("布依", re.compile(r"[市巾]依族|布[衣侬]族")),
+    ("哈尼", re.compile(r"[蛤洽]尼族|哈[尸泥呢]族")),
+    ("景颇", re.compile(r"景[坡破頗]族")),
+    ("纳西", re.compile(r"[纲钠]西族|纳[酉四]族")),
+    ("基诺", re.compile(r"[墓其]诺族|基[喏若]族")),
+    ("普米", re.compile(r"[晋]米族|普[未来采]族")),
+    ("阿昌", re.compile(r"[啊]昌族|阿[吕倡]族")),
+    ("土家", re.compile(r"[士]家族(?=自治|乡|[、，])")),
+    ("蒙古", re.compile(r"[朦家]古族|蒙[右占]族")),
+    ("布朗", re.compile(r"布[郎郞]族")),
+    ("德昂", re.compile(r"德[昴]族")),
+    ("独龙", re.compile(r"独[尤]族")),
+)
+
+
+def find_look_alikes(evidence: Evidence) -> Iterator[Finding]:
+    """Wrong look-alikes in prose, frame and cells, on any of the three grounds."""
+    for passage in evidence.texts():
+        yield from _by_rule(evidence, passage)
+        yield from _by_digit_rule(evidence, passage)
+        yield from _by_ethnic_group(evidence, passage)
+    for passage, place, right, uses in find_odd_characters(tuple(evidence.texts())):
+        yield _recurrence(evidence, passage, place, right, uses)
+
+
+def _by_rule(evidence: Evidence, passage: Passage) -> Iterator[Finding]:
+    if not _ANY_RULE.search(passage.text):
+        return
+    for wrong, right, pattern in _RULE_PATTERNS:
+        for match in pattern.finditer(passage.text) if wrong in passage.text else ():
+            message = f"“{wrong}”不成词，疑为“{right}”的形近误字。"
+            yield _at(evidence, passage, match.start(), match.end(), message, right)
+
+
+def _by_digit_rule(evidence: Evidence, passage: Passage) -> Iterator[Finding]:
+    for pattern, right in DIGIT_RULES:
+        for match in pattern.finditer(passage.text):
+            start, end = _number_around(passage.text, match.start(), match.end())
+            fixed = passage.text[start : match.start()] + right + passage.text[match.end() : end]
+            message = f"数字中混入字母“{match[0]}”，应为“{right}”。"
+            yield _at(evidence, passage, start, end, message, fixed)
+
+
+def _number_around(text: str, start: int, end: int) -> tuple[int, int]:
+    while start and (text[start - 1].isdigit() or text[start - 1] in "一二三四五六七八九〇○"):
+        start -= 1
+    while end < len(text) and (text[end].isdigit() or text[end] in "一二三四五六七八九〇○年月日%％"):
+        end += 1
+    return start, end
+
+
+def _by_ethnic_group(evidence: Evidence, passage: Passage) -> Iterator[Finding]:
+    for name, pattern in _SHORT_GROUP_FORMS:
+        for match in pattern.finditer(passage.text):
+            right = name + match[0][2:]
+            message = f"“{match[0]}”不是我国民族名称，疑为“{right}”之误。"
+            yield _at(evidence, passage, match.start(), match.end(), message, right)
+    for index in (match.start() for match in re.finditer("族", passage.text)):
+        for name in _LONG_GROUPS:
+            printed = passage.text[max(0, index - len(name)) : index]
+            if len(printed) == len(name) and _differences(printed, name) == 1 and printed not in _LONG_GROUPS:
+                message = f"“{printed}族”不是我国民族名称，与“{name}族”仅一字之差。"
+                yield _at(evidence, passage, index - len(name), index + 1, message, f"{name}族")
+
+
+def _differences(one: str, other: str) -> int:
+    return sum(left != right for left, right in zip(one, other, strict=True))
+
+
+def _recurrence(evidence: Evidence, passage: Passage, place: int, right: str, uses: int) -> Finding:
+    start, end = max(0, place - 2), min(len(passage.text), place + 3)
+    wrong, printed = passage.text[place], passage.text[start:end]
+    fixed = passage.text[start:place] + right + passage.text[place + 1 : end]
+    message = f"“{wrong}”与前后字相连全文仅此一处，同样位置作“{right}”的另有{uses}处，疑“{printed}”为“{fixed}”之误。"
+    return _at(evidence, passage, start, end, message, fixed)
+
+
+def _at(evidence: Evidence, passage: Passage, start: int, end: int, message: str, suggestion: str) -> Finding:
+    printed = passage.text[start:end]
+    return evidence.finding("look_alike", passage.lines_at(start, end), printed, message, suggestion, passage.address)

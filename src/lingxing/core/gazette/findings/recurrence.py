@@ -1,0 +1,127 @@
+"""Characters that stand once where the same text has another one again and again (孤例异字).
+
+It decides by counting, without a dictionary: the character meets both its neighbours nowhere else in the issue, and between
+these neighbours a character that looks like it recurs; or any other character recurs in a stretch of seven.
+"""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Sequence
+from itertools import chain
+from operator import add
+
+from lingxing.core.gazette.findings.confusions import SIMILAR
+from lingxing.core.gazette.findings.evidence import Passage
+
+_LEAST_USES = 2
+_LEAST_USES_OF_FREE_WORDS = 5
+_LEAST_USES_OF_A_STRETCH = 3
+_STRETCH = 3
+_FREE_WORDS = frozenset(
+    "的和与及或在是为由使时后前若而各其等并将对把被向从到于以按用有无不未可应须要能会也又再一二三四五六七八九十两几多少大小上下左右"
+    "东西南北中内外新旧省州市县区乡镇村年月日甲乙丙天因困度渡帮电这那此该每本同总分支主副正高低长短老来去出入起做作建立"
+)
+
+Odd = tuple[Passage, int, str, int]
+"""A passage, the place of the odd character in it, the character that recurs there, and how often."""
+
+
+def find_odd_characters(passages: Sequence[Passage]) -> Iterator[Odd]:
+    """The odd characters of the passages, taken together, in order."""
+    pairs = Counter(chain.from_iterable(map(add, passage.text, passage.text[1:]) for passage in passages))
+    doubtful = tuple(_doubtful(passages, pairs))
+    if not doubtful:
+        return
+    triples = _count_triples(passages, doubtful)
+    stretches = _count_stretches(passages, doubtful)
+    for passage, place in doubtful:
+        if found := _by_triple(passage.text, place, triples) or _by_stretch(passage.text, place, stretches):
+            yield passage, place, *found
+
+
+def _doubtful(passages: Sequence[Passage], pairs: Counter[str]) -> Iterator[tuple[Passage, int]]:
+    """Places whose character meets each Chinese neighbour only here, and has one."""
+    for passage in passages:
+        text = passage.text
+        once = [pairs[pair] == 1 for pair in map(add, text, text[1:])]
+        before_once = [True, *once]
+        after_once = [*once, True]
+        for place, mark in enumerate(text):
+            if (before_once[place] or after_once[place]) and _is_han(mark):
+                before, after = text[place - 1 : place] if place else "", text[place + 1 : place + 2]
+                if (before_once[place] or not _is_han(before)) and (after_once[place] or not _is_han(after)):
+                    yield passage, place
+
+
+def _is_han(mark: str) -> bool:
+    return "\u3400" <= mark <= "\u9fff"
+
+
+def _triple(text: str, place: int) -> tuple[str, int] | None:
+    """Three characters around a place, all Chinese, and where in them the place is."""
+    for start in (place - 1, place - 2, place):
+        if start >= 0 and len(text) >= start + 3 and all(map(_is_han, text[start : start + 3])):
+            return text[start : start + 3], place - start
+    return None
+
+
+def _count_triples(passages: Sequence[Passage], doubtful: Sequence[tuple[Passage, int]]) -> Counter[str]:
+    """How often each triple stands that one of the doubtful ones would be with a similar character."""
+    wanted = {fixed for passage, place in doubtful for fixed, _ in _alternatives(passage.text, place)}
+    return Counter(
+        triple
+        for passage in passages
+        for triple in map("".join, zip(passage.text, passage.text[1:], passage.text[2:], strict=False))
+        if triple in wanted
+    )
+
+
+def _alternatives(text: str, place: int) -> Iterator[tuple[str, str]]:
+    triple = _triple(text, place)
+    if triple is not None:
+        letters, inside = triple
+        for other in SIMILAR.get(text[place], ()):
+            yield letters[:inside] + other + letters[inside + 1 :], other
+
+
+def _by_triple(text: str, place: int, triples: Counter[str]) -> tuple[str, int] | None:
+    best, uses = max(
+        ((other, triples[fixed]) for fixed, other in _alternatives(text, place)), key=lambda found: found[1], default=("", 0)
+    )
+    triple = _triple(text, place)
+    at_an_edge = triple is None or triple[1] != 1
+    free = at_an_edge or text[place] in _FREE_WORDS or best in _FREE_WORDS
+    return (best, uses) if uses >= (_LEAST_USES_OF_FREE_WORDS if free else _LEAST_USES) else None
+
+
+def _stretch(text: str, place: int) -> str | None:
+    """Seven Chinese characters around a place, with a blank for the one in the middle."""
+    before, after = text[max(0, place - _STRETCH) : place], text[place + 1 : place + 1 + _STRETCH]
+    whole = before + after
+    return f"{before} {after}" if len(whole) == 2 * _STRETCH and all(map(_is_han, whole)) else None
+
+
+def _count_stretches(
+    passages: Sequence[Passage], doubtful: Sequence[tuple[Passage, int]]
+) -> dict[str, Counter[str]]:
+    wanted = {key for passage, place in doubtful if (key := _stretch(passage.text, place))}
+    starts = {key[:_STRETCH] for key in wanted}
+    counts: dict[str, Counter[str]] = defaultdict(Counter)
+    for passage in passages:
+        text = passage.text
+        for start in range(len(text) - 2 * _STRETCH):
+            if text[start : start + _STRETCH] in starts:
+                place = start + _STRETCH
+                if (key := _stretch(text, place)) in wanted and key is not None:
+                    counts[key][text[place]] += 1
+    return counts
+
+
+def _by_stretch(text: str, place: int, stretches: dict[str, Counter[str]]) -> tuple[str, int] | None:
+    key = _stretch(text, place)
+    found = stretches.get(key, Counter()) if key else Counter()
+    if len(found) != 2 or text[place] in _FREE_WORDS:
+        return None
+    best, uses = found.most_common(1)[0]
+    return (best, uses) if uses >= _LEAST_USES_OF_A_STRETCH and best not in _FREE_WORDS and _is_han(best) else None

@@ -1,0 +1,167 @@
+"""Which label a paragraph carries, and under which other it stands.
+
+It decides between the readings of an opening (``3.5亿元``: a figure, or item 3) by what the numbering so far lets expect, and
+the nesting of the families. It reads paragraphs in order and keeps the open labels as a stack; it repairs nothing: a gap or a
+step back in the numbers stays and is for the findings.
+
+Doubts: numbering may run on across the sections above it; families nest in their usual order unless a list that begins at 1
+stands inside an item whose own list goes on behind it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from lingxing.core.gazette.paragraphs import is_complete
+from lingxing.core.text.labels import Label, LabelFamily, find_label_readings
+
+_NOTE_LISTS = (LabelFamily.ARABIC, LabelFamily.ARABIC_BRACKET, LabelFamily.ARABIC_HALF_BRACKET, LabelFamily.CIRCLED)
+_STATUTE_DIVISIONS = (LabelFamily.PART, LabelFamily.SUBPART, LabelFamily.CHAPTER, LabelFamily.SECTION)
+
+
+@dataclass(slots=True)
+class OpenLabel:
+    """A label under which the next paragraphs stand (当前层级)."""
+
+    label: Label
+    address_key: str
+
+    @property
+    def rank(self) -> tuple[int, int]:
+        """Its place among families: the family, and for decimals how many parts the number has."""
+        return rank_of(self.label)
+
+
+def rank_of(label: Label) -> tuple[int, int]:
+    """The usual rank of a label: the family, then the count of parts of a decimal."""
+    return int(label.family), len(label.numbers)
+
+
+@dataclass(slots=True)
+class Numbering:
+    """The numbering of one document while it is being read (编号状态)."""
+
+    upcoming: Sequence[Sequence[Label]]
+    stack: list[OpenLabel] = field(default_factory=list)
+    last: dict[tuple[int, int], tuple[int, ...]] = field(default_factory=dict)
+    decimals: bool = False
+    outside_note: dict[tuple[int, int], tuple[int, ...]] | None = None
+
+    def choose(self, readings: Sequence[Label], text: str) -> Label | None:
+        """The reading that the numbering so far supports, or ``None`` where the opening is no label."""
+        for label in readings:
+            if self._is_supported(label, text):
+                return label
+        return None
+
+    def _is_supported(self, label: Label, text: str) -> bool:
+        if label.family is LabelFamily.DECIMAL:
+            return self._supports_decimal(label, text)
+        if label.sure or label.family is LabelFamily.CHINESE:
+            return True
+        return self._continues(label) or label.number == 1
+
+    def _supports_decimal(self, label: Label, text: str) -> bool:
+        previous = self.last.get(rank_of(label))
+        if len(label.numbers) == 1:
+            heading = len(text) <= 40 and not is_complete(text)
+            follows = label.number == 1 if previous is None else label.numbers[0] in (previous[0] + 1, previous[0] + 2)
+            return heading and follows and (self.decimals or self._decimals_ahead(label.number))
+        above = self.last.get((int(LabelFamily.DECIMAL), len(label.numbers) - 1))
+        if above is not None and label.numbers[:-1] == above:
+            return True
+        if previous is not None and label.numbers[:-1] == previous[:-1] and 0 < label.number - previous[-1] <= 3:
+            return True
+        return label.sure and not self._arabic_expected(label)
+
+    def _arabic_expected(self, label: Label) -> bool:
+        previous = self.last.get((int(LabelFamily.ARABIC), 1))
+        return previous is not None and label.numbers[0] == previous[0] + 1 and len(label.numbers) == 2
+
+    def _decimals_ahead(self, number: int) -> bool:
+        return any(
+            label.family is LabelFamily.DECIMAL and label.numbers[:2] == (number, 1) for readings in self.upcoming for label in readings
+        )
+
+    def _continues(self, label: Label) -> bool:
+        previous = self.last.get(rank_of(label))
+        return previous is not None and previous[:-1] == label.numbers[:-1] and label.number == previous[-1] + 1
+
+    def enter(self, label: Label, position: int) -> list[OpenLabel]:
+        """Make ``label`` the innermost open one; returns the labels above it, outermost first."""
+        if label.family is LabelFamily.NOTE:
+            return self._enter_note(label)
+        if self.outside_note is not None and not self._belongs_to_note(label):
+            self._leave_note()
+        if label.family is LabelFamily.DECIMAL:
+            self._close_for_decimal(label)
+            self.decimals = True
+        elif self._is_open(label):
+            while self.stack[-1].rank != rank_of(label):
+                self.stack.pop()
+            self.stack.pop()
+        elif not self._nests_inside(label, position):
+            self._close_inner(label)
+        above = list(self.stack)
+        self._forget_inner(label)
+        self.last[rank_of(label)] = label.numbers
+        self.stack.append(OpenLabel(label, label.key))
+        return above
+
+    def _close_inner(self, label: Label) -> None:
+        while self.stack and self.stack[-1].rank >= rank_of(label) and self.stack[-1].label.family is not LabelFamily.NOTE:
+            self.stack.pop()
+
+    def _enter_note(self, label: Label) -> list[OpenLabel]:
+        """A note stands inside what it follows and has a numbering of its own."""
+        if self.outside_note is not None:
+            self._leave_note()
+        self.outside_note, self.last = self.last, {}
+        above = list(self.stack)
+        self.stack.append(OpenLabel(label, label.key))
+        return above
+
+    def _leave_note(self) -> None:
+        while self.stack.pop().label.family is not LabelFamily.NOTE:
+            continue
+        self.last, self.outside_note = self.outside_note or {}, None
+
+    def _belongs_to_note(self, label: Label) -> bool:
+        return label.family in _NOTE_LISTS and (label.number == 1 or self._continues(label))
+
+    def _is_open(self, label: Label) -> bool:
+        return any(entry.rank == rank_of(label) for entry in self.stack)
+
+    def _close_for_decimal(self, label: Label) -> None:
+        while self.stack and not self._is_above_decimal(self.stack[-1].label, label):
+            self.stack.pop()
+
+    def _is_above_decimal(self, entry: Label, label: Label) -> bool:
+        if entry.family is LabelFamily.DECIMAL:
+            return len(entry.numbers) < len(label.numbers) and label.numbers[: len(entry.numbers)] == entry.numbers
+        return entry.family < LabelFamily.DECIMAL
+
+    def _nests_inside(self, label: Label, position: int) -> bool:
+        """Whether a list of a usually higher family begins inside the innermost item, whose own list goes on behind it."""
+        if not self.stack or label.number != 1 or label.family in _STATUTE_DIVISIONS:
+            return False
+        top = self.stack[-1].label
+        if rank_of(top) < rank_of(label):
+            return False
+        for readings in self.upcoming[position + 1 :]:
+            for later in readings:
+                if rank_of(later) == rank_of(top) and later.numbers[:-1] == top.numbers[:-1]:
+                    return later.number == top.number + 1
+        return False
+
+    def _forget_inner(self, label: Label) -> None:
+        """Decimals under another number begin anew; other families may run on, so their last number is kept."""
+        if label.family is LabelFamily.DECIMAL:
+            for rank in [rank for rank in self.last if rank[0] == int(LabelFamily.DECIMAL) and rank[1] > len(label.numbers)]:
+                del self.last[rank]
+
+
+def readings_of(texts: Sequence[str]) -> list[Sequence[Label]]:
+    """For each paragraph, the labels that it can begin with."""
+    return [find_label_readings(text) for text in texts]

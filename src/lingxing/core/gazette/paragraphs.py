@@ -1,0 +1,290 @@
+"""Paragraphs joined over wrapped lines, columns and pages.
+
+It decides where a paragraph begins and ends, in two steps: lines that follow each other without an empty line are joined into
+chunks; chunks that a column or a page has broken in mid-sentence are joined over the gap. It does not decide which label a
+paragraph carries, only that its line could begin with one.
+
+Doubt: a labelled line without a stop is a heading or a broken sentence. Its siblings decide: where most of them are whole
+sentences it is broken, where most are headings it is one.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+
+from lingxing.core.gazette.lexicon import (
+    ANNEX_LIST,
+    ANNEX_MARK,
+    CLOSERS,
+    DATE_LINE,
+    PUBLICITY_LINE,
+    TERMINAL,
+    ends_like_organ,
+)
+from lingxing.core.gazette.rows import Row, RowKind
+from lingxing.core.text.labels import Label, LabelFamily, find_label_readings
+from lingxing.core.text.span import Span
+
+_SENTENCE_WORDS = re.compile(r"是指|应当|必须|不得|应于|[，。；]|,(?!\d)")
+_WRAPPED_LINE_WIDTH = 100
+_NARROW = 0.86
+_LONGEST_HEADING = 45
+_LONGEST_BARE_HEADING = 16
+_SURE_FAMILIES = (LabelFamily.CHINESE, LabelFamily.ARABIC_BRACKET, LabelFamily.ARABIC_HALF_BRACKET)
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """Lines that are one paragraph (段落).
+
+    ``text`` is the pieces joined; ``pieces`` their spans in the source, as long together as ``text``. ``level`` is that of
+    the heading mark on its first line (0 for none).
+    """
+
+    first_line: int
+    last_line: int
+    text: str
+    pieces: tuple[Span, ...]
+    level: int = 0
+    bold: bool = False
+    rows: tuple[Row, ...] = ()
+
+    def pieces_of(self, start: int, end: int) -> tuple[Span, ...]:
+        """The spans of the source behind ``text[start:end]``."""
+        found, offset = [], 0
+        for piece in self.pieces:
+            length = piece.end - piece.start
+            low, high = max(start - offset, 0), min(end - offset, length)
+            if low < high:
+                found.append(Span(piece.start + low, piece.start + high))
+            offset += length
+        return tuple(found)
+
+    def line_at(self, offset: int) -> int:
+        """The number of the line on which ``text[offset]`` stands."""
+        pieces = self.pieces_of(offset, offset + 1)
+        place = pieces[0].start if pieces else self.pieces[-1].end - 1
+        return next((row.number for row in self.rows if row.line.span.start <= place < row.line.span.end), self.last_line)
+
+
+@dataclass(slots=True)
+class _Chunk:
+    """Lines joined so far, with their text and the label that they may begin with."""
+
+    rows: list[Row]
+    text: str
+    label: Label | None
+
+    @classmethod
+    def of(cls, rows: list[Row]) -> _Chunk:
+        text = join_rows(rows)[0]
+        return cls(rows, text, next((label for label in find_label_readings(text) if _opens_surely(label)), None))
+
+
+def join_paragraphs(rows: Sequence[Row], opens: Callable[[str], bool] = lambda _: False) -> list[Paragraph]:
+    """The paragraphs of consecutive rows; rows of other kinds than text are passed over (the caller cuts at tables).
+
+    ``opens`` says of a line that it begins a paragraph whatever stands above it (the day of a chronicle).
+    """
+    chunks = [_Chunk.of(lines) for lines in _join_lines(rows, opens)]
+    paragraphs: list[list[Row]] = []
+    for index, chunk in enumerate(chunks):
+        if index and not opens(chunk.text) and _broken_between(chunks, index):
+            paragraphs[-1].extend(chunk.rows)
+            chunks[index] = _Chunk(paragraphs[-1], chunks[index - 1].text + chunk.text, chunks[index - 1].label)
+        else:
+            paragraphs.append(list(chunk.rows))
+    return [_paragraph(lines) for lines in paragraphs]
+
+
+def begins_with_label(text: str) -> bool:
+    """Whether a line opens with a label, or with something that can be read as one and does not go on as a measure."""
+    return any(_opens_surely(label) for label in find_label_readings(text))
+
+
+def _opens_surely(label: Label) -> bool:
+    return label.sure or label.family in _SURE_FAMILIES
+
+
+def is_complete(text: str) -> bool:
+    """Whether a text ends where a sentence can end."""
+    bare = text.rstrip()
+    while bare and bare[-1] in CLOSERS:
+        opened_after_stop = bare[-1] in "）)" and _bracket_follows_stop(bare)
+        bare = bare[:-1].rstrip()
+        if opened_after_stop:
+            return True
+    return bool(bare) and bare[-1] in TERMINAL + "：:"
+
+
+def reads_like_heading(text: str) -> bool:
+    """Whether a short line without a stop can stand as a heading: no clause marks, no words that make it a sentence."""
+    return len(text) <= _LONGEST_HEADING and not is_complete(text) and not _SENTENCE_WORDS.search(text)
+
+
+def is_frame_line(text: str) -> bool:
+    """Whether a line is part of the frame of a document: date, publicity, annex mark or list."""
+    bare = text.strip()
+    return any(pattern.match(bare) for pattern in (DATE_LINE, PUBLICITY_LINE, ANNEX_MARK, ANNEX_LIST))
+
+
+def _bracket_follows_stop(text: str) -> bool:
+    opening = max(text.rfind("（"), text.rfind("("))
+    return opening > 0 and text[:opening].rstrip()[-1:] in TERMINAL
+
+
+def _join_lines(rows: Sequence[Row], opens: Callable[[str], bool]) -> list[list[Row]]:
+    """Lines without an empty line between them, joined where one wraps into the next."""
+    chunks: list[list[Row]] = []
+    gap = True
+    widest = _widest_lines(rows)
+    for index, row in enumerate(rows):
+        if row.kind is RowKind.BLANK or row.kind is RowKind.TABLE:
+            gap = True
+        if row.kind is not RowKind.TEXT:
+            continue
+        if gap or opens(row.text) or not _wraps_into(chunks[-1], row, widest[index]):
+            chunks.append([row])
+        else:
+            chunks[-1].append(row)
+        gap = False
+    return chunks
+
+
+def _opens_paragraph(current: Sequence[Row], row: Row) -> bool:
+    """Whether a line begins a paragraph by its own look."""
+    if row.level or row.indented or begins_with_label(row.text) or is_frame_line(row.text):
+        return True
+    return _continues_list(current[0].text, row.text)
+
+
+def _wraps_into(current: Sequence[Row], row: Row, widest: int) -> bool:
+    joined = join_rows(current)[0]
+    if _opens_paragraph(current, row) or is_frame_line(current[-1].text):
+        return False
+    if has_open_title(joined):
+        return True
+    if is_complete(joined):
+        return not (_ends_short(current[-1], widest) or _is_addressees(joined))
+    if len(current) == 1 and (begins_with_label(joined) or current[0].level or widest > _WRAPPED_LINE_WIDTH):
+        full = display_width(current[-1].text) >= widest * _NARROW and widest <= _WRAPPED_LINE_WIDTH
+        return full or not (reads_like_heading(joined) or current[0].level)
+    return not (ends_like_organ(joined) and len(joined) <= 30 and DATE_LINE.match(row.text.strip()))
+
+
+def _broken_between(chunks: Sequence[_Chunk], index: int) -> bool:
+    """Whether ``chunks[index]`` only goes on what the chunk before it left in mid-sentence."""
+    before, here = chunks[index - 1], chunks[index]
+    if _opens_paragraph(before.rows, here.rows[0]) or is_frame_line(before.rows[-1].text):
+        return False
+    if has_open_title(before.text) or _has_open_bracket(before.text):
+        return True
+    if is_complete(before.text):
+        return False
+    if before.label is not None:
+        return _is_broken_item(chunks, index - 1)
+    if before.rows[0].level or (ends_like_organ(before.text) and len(before.text) <= 30):
+        return False
+    if len(before.text) <= _LONGEST_BARE_HEADING and reads_like_heading(before.text):
+        return False
+    return not (before.text.rstrip()[-1:] in CLOSERS and reads_like_heading(before.text))
+
+
+def _is_broken_item(chunks: Sequence[_Chunk], at: int) -> bool:
+    """Whether a labelled chunk without a stop is a sentence that was broken, by what its siblings are."""
+    chunk = chunks[at]
+    siblings = [chunks[other] for other in _siblings(chunks, at)]
+    whole = sum(is_complete(sibling.text) for sibling in siblings)
+    if len(siblings) >= 2 and whole >= 0.6 * len(siblings):
+        return True
+    if len(siblings) >= 2 and whole <= 0.4 * len(siblings):
+        return bool(re.search(r"。", chunk.text)) or len(chunk.text) > 2 * _LONGEST_HEADING
+    return not (reads_like_heading(chunk.text) or chunk.rows[0].level and len(chunk.text) <= 60)
+
+
+def _siblings(chunks: Sequence[_Chunk], at: int) -> list[int]:
+    """The chunks around ``at`` with a label of the same family, up to the next label of an outer one."""
+    label = chunks[at].label
+    found: list[int] = []
+    if label is None:
+        return found
+    for step in (-1, 1):
+        other = at + step
+        while 0 <= other < len(chunks):
+            theirs = chunks[other].label
+            if theirs is not None and (theirs.family, len(theirs.numbers)) < (label.family, len(label.numbers)):
+                break
+            if theirs is not None and (theirs.family, len(theirs.numbers)) == (label.family, len(label.numbers)):
+                found.append(other)
+            other += step
+    return found
+
+
+def _continues_list(above: str, text: str) -> bool:
+    """Whether ``3.5亿元…`` below an item ``2.…`` is its third."""
+    before, here = _arabic_number(re.sub(r"^附\s*件?\s*[:：]\s*", "", above)), _arabic_number(text)
+    return before is not None and here == before + 1
+
+
+def _arabic_number(text: str) -> int | None:
+    return next((label.number for label in find_label_readings(text) if label.family is LabelFamily.ARABIC), None)
+
+
+def has_open_title(text: str) -> bool:
+    """Whether a book title begins in ``text`` and does not end: the line goes on, whatever stands between."""
+    opened = text.rfind("《")
+    return opened > text.rfind("》") and len(text) - opened < 60
+
+
+def _has_open_bracket(text: str) -> bool:
+    opened = max(text.rfind("（"), text.rfind("("))
+    return opened > max(text.rfind("）"), text.rfind(")")) and len(text) - opened < 40 and len(text) > 20
+
+
+def _is_addressees(text: str) -> bool:
+    return text.rstrip().endswith((":", "：")) and text.startswith("各") and len(text) < 200
+
+
+def _ends_short(row: Row, widest: int) -> bool:
+    return display_width(row.text) < widest * _NARROW or widest > _WRAPPED_LINE_WIDTH
+
+
+def display_width(text: str) -> int:
+    """The printed width of a text in half-width columns."""
+    return sum(2 if unicodedata.east_asian_width(mark) in "WF" else 1 for mark in text)
+
+
+def _widest_lines(rows: Sequence[Row]) -> list[int]:
+    """For each row, the width of the widest line of the run of lines without an empty line in which it stands."""
+    widths = [0] * len(rows)
+    start = 0
+    for index in range(len(rows) + 1):
+        if index == len(rows) or rows[index].kind is RowKind.BLANK:
+            widest = max((display_width(row.text) for row in rows[start:index] if row.kind is RowKind.TEXT), default=0)
+            widths[start:index] = [widest] * (index - start)
+            start = index + 1
+    return widths
+
+
+def _paragraph(rows: list[Row]) -> Paragraph:
+    text, pieces = join_rows(rows)
+    return Paragraph(rows[0].number, rows[-1].number, text, pieces, rows[0].level, rows[0].bold, tuple(rows))
+
+
+def join_rows(rows: Iterable[Row]) -> tuple[str, tuple[Span, ...]]:
+    """The text of wrapped lines joined, and its pieces, as long together as the text.
+
+    A space stands between two Latin words; its piece is the line end that it stands for.
+    """
+    text = ""
+    pieces: list[Span] = []
+    for row in rows:
+        if text and text[-1].isascii() and text[-1].isalnum() and row.text[:1].isascii() and row.text[:1].isalpha():
+            text += " "
+            pieces.append(Span(row.line.span.start - 1, row.line.span.start))
+        text += row.text
+        pieces.extend(row.pieces)
+    return text, tuple(pieces)
