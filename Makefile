@@ -3,11 +3,13 @@
 VENV ?= .venv
 BIN := $(VENV)/bin
 PYTEST := $(BIN)/python -m pytest
-# Worker processes of the test-suite; one of them stays away for small machines: make test WORKERS=0
+# Processes of the test-suite: make test WORKERS=0 runs it in one
 WORKERS ?= auto
+FUZZ_SECONDS ?= 300
 ARGS ?=
 
 .DEFAULT_GOAL := help
+.NOTPARALLEL:
 .PHONY: help setup run demo fmt lint types imports test test-pg browser bench fuzz docs check
 
 help: ## say what the targets do
@@ -49,8 +51,9 @@ browser: setup ## the essential journeys in chromium
 	@tools/install-browser || true
 	env -u DATABASE_URL $(PYTEST) -m browser tests/browser $(ARGS)
 
-fuzz: setup ## the longer run of the tests that look for inputs that break the reader
-	env -u DATABASE_URL HYPOTHESIS_PROFILE=fuzz $(PYTEST) -m slow $(ARGS)
+fuzz: setup ## the longer run: damaged files for FUZZ_SECONDS, then property tests with many more examples
+	$(BIN)/python tests/fuzz/fuzz_sources.py --seconds $(FUZZ_SECONDS)
+	env -u DATABASE_URL HYPOTHESIS_PROFILE=fuzz $(PYTEST) -n $(WORKERS) tests/core $(ARGS)
 
 bench: setup ## measure reading and search; results go to benchmarks/README.md
 	$(BIN)/python -m benchmarks $(ARGS)

@@ -23,6 +23,8 @@ _TOTAL = re.compile(rf"总\s*(?:第\s*)?({_CHINESE_NUMBER})\s*[期号]")
 _PUBLISHED = re.compile(
     r"(?:出版日期|出版时间|出刊日期)?\s*[:：]?\s*(\d{4}|[一二][〇零○一二三四五六七八九]{3})\s*年\s*(\d{1,2}|[一二三四五六七八九十]{1,2})\s*月(?:\s*(\d{1,2}|[一二三四五六七八九十]{1,3})\s*日)?\s*(?:出版|出刊)?$"
 )
+_IMPRINT = re.compile(r"(\d{4})\s*年\s*(\d{1,2})\s*月(?:\s*(\d{1,2})\s*日)?\s*(?:出版|出刊|编印)")
+_LONGEST_SECTION_HEAD = 12
 _PAGE = re.compile(r"(?P<leaders>[\s.．·…•\-—_]*)[（(]?\s*(?P<page>\d{1,4})\s*[）)]?\s*$")
 
 
@@ -64,7 +66,7 @@ def _value(printed: str) -> int | None:
 
 def _published(texts: Sequence[str]) -> str | None:
     for text in texts:
-        match = _PUBLISHED.fullmatch(text)
+        match = _PUBLISHED.fullmatch(text) or _IMPRINT.search(text)
         if match:
             parts = [_value(part) for part in match.groups() if part]
             return "-".join(f"{part:04d}" if not index else f"{part:02d}" for index, part in enumerate(parts) if part)
@@ -88,7 +90,7 @@ def _entries(rows: Sequence[Row]) -> Iterator[ContentsEntry]:
         page = _page_of(row, text)
         held.append(text[: page[1]] if page else text)
         if page:
-            yield _entry("".join(held), page[0], first_line)
+            yield _entry(_without_section_head(held), page[0], first_line)
             held = []
 
 
@@ -96,6 +98,13 @@ def _printed(row: Row) -> str:
     if row.kind in (RowKind.BLANK, RowKind.TABLE_RULE):
         return ""
     return " ".join(cell for cells in row.cell_rows for cell in cells) if row.cell_rows else row.text.strip()
+
+
+def _without_section_head(held: list[str]) -> list[str]:
+    """The lines of an entry without the short line above them that heads a section of the contents."""
+    if len(held) > 1 and len(held[0]) <= _LONGEST_SECTION_HEAD and "关于" not in held[0]:
+        return held[1:]
+    return held
 
 
 def _is_section(text: str, held: Sequence[str]) -> bool:
@@ -112,12 +121,13 @@ def _page_of(row: Row, text: str) -> tuple[int, int] | None:
     return None
 
 
-def _entry(text: str, page: int, line: int) -> ContentsEntry:
+def _entry(lines: Sequence[str], page: int, line: int) -> ContentsEntry:
+    text = "\n".join(lines)
     numbers = find_document_numbers(text)
     if not numbers:
-        return ContentsEntry(close_gaps(text), None, page, line)
+        return ContentsEntry(close_gaps("".join(lines)), None, page, line)
     title = text[: numbers[0].span.start] + text[numbers[0].span.end :]
-    return ContentsEntry(close_gaps(title.strip(" ()（）.…·")), numbers[0].normalised, page, line)
+    return ContentsEntry(close_gaps(title.replace("\n", "").strip(" ()（）.…·")), numbers[0].normalised, page, line)
 
 
 def apparatus_kinds(rows: Sequence[Row], contents_rows: range) -> list[BlockKind]:

@@ -6,7 +6,7 @@ It decides the role of every row of a segment and builds the parts of the docume
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence, Set
 from dataclasses import dataclass, field
 
 from lingxing.core.gazette.addresses import AddressBook
@@ -14,7 +14,9 @@ from lingxing.core.gazette.chronicle import begins_entry, read_chronicle
 from lingxing.core.gazette.frame import AnnexItem, Frame, read_frame
 from lingxing.core.gazette.lexicon import compact
 from lingxing.core.gazette.model import BlockKind, Entry, Lines, Provision, Table
-from lingxing.core.gazette.paragraphs import Paragraph, begins_with_label, join_paragraphs, reads_like_heading
+from lingxing.core.gazette.numbering import find_decimal_openings
+from lingxing.core.gazette.paragraphs import Paragraph, join_paragraphs
+from lingxing.core.gazette.sentences import begins_with_label, reads_like_heading
 from lingxing.core.gazette.provisions import ProvisionReader
 from lingxing.core.gazette.rows import Row, RowKind
 from lingxing.core.gazette.segments import Segment
@@ -75,7 +77,8 @@ class _BodyReader:
         self._roles: dict[int, tuple[BlockKind, str | None]] = {}
 
     def read_chronicle(self, rows: Sequence[Row], default_year: int | None) -> Body:
-        paragraphs = join_paragraphs(rows, begins_entry)
+        opens = {row.number for row in rows if row.kind is RowKind.TEXT and begins_entry(row.text)}
+        paragraphs = join_paragraphs(rows, opens)
         reading = read_chronicle(paragraphs, self._segment.title, default_year)
         self._mark_page_rows(rows)
         for entry in reading.entries:
@@ -88,7 +91,8 @@ class _BodyReader:
     def read(self, rows: Sequence[Row]) -> Body:
         elements = list(_elements(rows, self._segment.title))
         self._mark_page_rows(rows)
-        paragraphs = [join_paragraphs(element.texts) for element in elements]
+        opens = _decimal_lines(rows)
+        paragraphs = [join_paragraphs(element.texts, opens) for element in elements]
         captions = {index: _caption(paragraphs[index - 1]) for index in range(1, len(elements)) if elements[index].stretches}
         flat = [paragraph for stretch in paragraphs for paragraph in stretch]
         frame = read_frame(flat, has_cover=self._segment.number is not None or self._segment.parent is None)
@@ -151,9 +155,15 @@ class _BodyReader:
             return self._segment.title
         last = self._provisions[-1]
         between = any(
-            kind is BlockKind.TABLE for number, (kind, _) in self._roles.items() if last.last_line < number < line
+            self._roles.get(number, (None, None))[0] is BlockKind.TABLE for number in range(last.last_line + 1, line)
         )
         return last.heading if last.heading and last.heading == last.text and not between else None
+
+
+def _decimal_lines(rows: Sequence[Row]) -> Set[int]:
+    """The lines that open with a decimal by the numbering of the whole document."""
+    texts = [row for row in rows if row.kind is RowKind.TEXT]
+    return {texts[index].number for index in find_decimal_openings([row.text for row in texts])}
 
 
 def _elements(rows: Sequence[Row], title: str) -> Iterator[_Element]:

@@ -12,11 +12,12 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from lingxing.core.gazette.lexicon import KINDS, compact
 from lingxing.core.gazette.model import Citation, CitationRelation, Provision
 from lingxing.core.gazette.quoted import quoted_titles
+from lingxing.core.gazette.sentences import is_complete
 from lingxing.core.gazette.titles import same_title
 from lingxing.core.text.document_numbers import find_document_numbers, normalise_document_number
 from lingxing.core.text.span import Span
@@ -52,13 +53,17 @@ def find_citations(
     aliases: set[str] = set()
     found: list[Citation] = []
     bases = {provision.address for provision in provisions if provision.heading and _BASIS_HEADING.search(provision.heading)}
+    lead = ""
     for provision in provisions:
+        lead = provision.text if provision.label is None else lead
         aliases |= {compact(name) for name in _ALIAS.findall(provision.text)}
         for mention in _mentions(provision.text):
             if _is_own(mention, own_number, own_titles) or _is_alias(mention, aliases):
                 continue
             basis = provision.parent in bases
-            found.append(_citation(provision, mention, line_of, basis))
+            citation = _citation(provision, mention, line_of, basis)
+            listed = provision.label is not None and mention.start == 0 and _REPEALS.search(lead) and is_complete(lead)
+            found.append(replace(citation, relation=CitationRelation.REPEALS) if listed else citation)
     return tuple(_once(sorted(found, key=lambda citation: citation.span)))
 
 

@@ -51,9 +51,14 @@ def _items_of(text: str, find: Callable[[str], Label | None]) -> tuple[InlineIte
     starts: list[tuple[Label, int]] = []
     for position in (0, *(match.end() for match in _BEHIND_STOP.finditer(text))):
         label = find(text[position : position + 40])
-        if label and label.number == len(starts) + 1 and (not starts or label.printed[-1:] == starts[0][0].printed[-1:]):
+        if label and label.number == len(starts) + 1 and (not starts or _same_verb(label, starts[0][0])):
             starts.append((label, position))
     if not starts:
         return ()
     ends = [position for _, position in starts[1:]] + [len(text)]
     return tuple(InlineItem(label, position, end) for (label, position), end in zip(starts, ends, strict=True))
+
+
+def _same_verb(label: Label, first: Label) -> bool:
+    """``一是…二要…`` are not one list."""
+    return label.family is not LabelFamily.SPOKEN or label.printed[-1:] == first.printed[-1:]

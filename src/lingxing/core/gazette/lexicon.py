@@ -53,14 +53,19 @@ CONTENTS_LEADERS = re.compile(r"(?:[.．·…•]{2,}|\t)")
 CHRONICLE_TITLE = re.compile(r"大\s*事\s*记(?:[（(].*[）)])?$")
 SECTION_HEAD = re.compile(r"^[【\[]?[㐀-鿿]{1,12}(?:文件|文件选登|法规规章)[】\]]?$")
 ORDER_NAME = re.compile(r"^[㐀-鿿]{2,30}令$")
-OFFICE_HOLDER = re.compile(r"^(?:省长|市长|州长|县长|区长|主席|主任|局长|厅长|部长|盟长|旗长|镇长|乡长|签发人)\s*[:：]?\s*[㐀-鿿]{1,2}\s*[㐀-鿿]{1,3}$")
+OFFICE_HOLDER = re.compile(
+    r"^(?:代?(?:[省市州县区厅部局盟旗镇乡]\s*长)|主\s*席|主\s*任|总\s*理|行\s*长|院\s*长|签\s*发\s*人)\s*[:：]?\s*[㐀-鿿]{1,2}\s*[㐀-鿿]{1,3}$"
+)
 
+SUBTITLE_LINE = re.compile(
+    r"^[（(][^（）()]*(?:年|修订|试行|暂行|通过|公布|修正|征求意见稿|送审稿|草案|讨论稿|摘要|节选)[^（）()]*[）)]$"
+)
 ADDRESSEE_WORDS = re.compile(r"各|人民政府|部门|单位|委员会|办公室|局|厅|企业|公司|学校|机构|管委会")
 
 
 def kind_of_title(title: str) -> str | None:
     """The kind (文种) that a title ends in, or ``None``; brackets behind the title are passed over."""
-    bare = strip_trailing_brackets(title)
+    bare = re.sub(r"(?<=令)第[^第]{1,8}号$", "", strip_trailing_brackets(title))
     ending = next((kind for kind in KINDS if bare.endswith(kind)), None)
     return KIND_NAMES.get(ending, ending) if ending else None
 

@@ -5,8 +5,8 @@ Plain frozen data. How it is found is the business of the steps of ``read``; how
 
 from __future__ import annotations
 
+import datetime as dt
 from dataclasses import dataclass
-from datetime import date
 from enum import StrEnum
 
 from lingxing.core.gazette.source import Source
@@ -164,8 +164,8 @@ class Table:
 class Entry:
     """A dated event of a chronicle (大事记条目); ``end_date`` is ``None`` for a single day."""
 
-    date: date
-    end_date: date | None
+    date: dt.date
+    end_date: dt.date | None
     line: int
     last_line: int
     text: str
@@ -184,13 +184,13 @@ class Document:
     number: str | None
     title: str
     authority: str | None
-    issued_on: date | None
+    issued_on: dt.date | None
     kind: str
     part_of: str | None
     relation: Attachment | None
     addressees: tuple[str, ...]
     signed_by: str | None
-    effective_on: date | None
+    effective_on: dt.date | None
     publicity: str | None
     lines: Lines
     cites: tuple[Citation, ...]

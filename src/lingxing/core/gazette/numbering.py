@@ -10,10 +10,11 @@ stands inside an item whose own list goes on behind it.
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from lingxing.core.gazette.paragraphs import is_complete
+from lingxing.core.gazette.sentences import is_complete
 from lingxing.core.text.labels import Label, LabelFamily, find_label_readings
 
 _NOTE_LISTS = (LabelFamily.ARABIC, LabelFamily.ARABIC_BRACKET, LabelFamily.ARABIC_HALF_BRACKET, LabelFamily.CIRCLED)
@@ -38,14 +39,43 @@ def rank_of(label: Label) -> tuple[int, int]:
     return int(label.family), len(label.numbers)
 
 
+class LabelsAhead:
+    """All openings of a document that can be labels, to look ahead in (后续编号)."""
+
+    def __init__(self, readings: Sequence[Sequence[Label]]) -> None:
+        self._places: dict[tuple[int, int], list[int]] = {}
+        self._labels: dict[tuple[int, int], list[Label]] = {}
+        self._first_sections: set[int] = set()
+        for position, labels in enumerate(readings):
+            for label in labels:
+                self._places.setdefault(rank_of(label), []).append(position)
+                self._labels.setdefault(rank_of(label), []).append(label)
+                if label.family is LabelFamily.DECIMAL and label.numbers[1:2] == (1,):
+                    self._first_sections.add(label.numbers[0])
+
+    def has_first_section(self, number: int) -> bool:
+        """Whether ``number.1`` opens a paragraph anywhere."""
+        return number in self._first_sections
+
+    def next_like(self, label: Label, position: int) -> Label | None:
+        """The next label behind ``position`` of the same rank, and for decimals with the same parts above it."""
+        places = self._places.get(rank_of(label), [])
+        for at in range(bisect_right(places, position), len(places)):
+            later = self._labels[rank_of(label)][at]
+            if later.numbers[:-1] == label.numbers[:-1]:
+                return later
+        return None
+
+
 @dataclass(slots=True)
 class Numbering:
     """The numbering of one document while it is being read (编号状态)."""
 
-    upcoming: Sequence[Sequence[Label]]
+    ahead: LabelsAhead
     stack: list[OpenLabel] = field(default_factory=list)
     last: dict[tuple[int, int], tuple[int, ...]] = field(default_factory=dict)
     decimals: bool = False
+    unusual: set[tuple[tuple[int, int], tuple[int, int]]] = field(default_factory=set)
     outside_note: dict[tuple[int, int], tuple[int, ...]] | None = None
 
     def choose(self, readings: Sequence[Label], text: str) -> Label | None:
@@ -63,26 +93,31 @@ class Numbering:
         return self._continues(label) or label.number == 1
 
     def _supports_decimal(self, label: Label, text: str) -> bool:
-        previous = self.last.get(rank_of(label))
+        if label.measured:
+            return False
         if len(label.numbers) == 1:
-            heading = len(text) <= 40 and not is_complete(text)
-            follows = label.number == 1 if previous is None else label.numbers[0] in (previous[0] + 1, previous[0] + 2)
-            return heading and follows and (self.decimals or self._decimals_ahead(label.number))
+            return self._supports_bare_number(label, text)
+        previous = self.last.get(rank_of(label))
         above = self.last.get((int(LabelFamily.DECIMAL), len(label.numbers) - 1))
-        if above is not None and label.numbers[:-1] == above:
+        if above == label.numbers[:-1] and label.number == 1:
             return True
         if previous is not None and label.numbers[:-1] == previous[:-1] and 0 < label.number - previous[-1] <= 3:
             return True
         return label.sure and not self._arabic_expected(label)
 
+    def _supports_bare_number(self, label: Label, text: str) -> bool:
+        """``1 总则``: a short line in a document that numbers by decimals, next in order."""
+        previous = self.last.get(rank_of(label))
+        follows = label.number == 1 if previous is None else label.number - previous[0] in (1, 2)
+        if not follows or len(text) > 40 or is_complete(text):
+            return False
+        ahead = self.ahead.has_first_section(label.number)
+        spaced = label.end > len(label.printed)
+        return ahead or (spaced and self.decimals)
+
     def _arabic_expected(self, label: Label) -> bool:
         previous = self.last.get((int(LabelFamily.ARABIC), 1))
         return previous is not None and label.numbers[0] == previous[0] + 1 and len(label.numbers) == 2
-
-    def _decimals_ahead(self, number: int) -> bool:
-        return any(
-            label.family is LabelFamily.DECIMAL and label.numbers[:2] == (number, 1) for readings in self.upcoming for label in readings
-        )
 
     def _continues(self, label: Label) -> bool:
         previous = self.last.get(rank_of(label))
@@ -131,7 +166,12 @@ class Numbering:
         return label.family in _NOTE_LISTS and (label.number == 1 or self._continues(label))
 
     def _is_open(self, label: Label) -> bool:
-        return any(entry.rank == rank_of(label) for entry in self.stack)
+        return any(entry.rank == rank_of(label) for entry in self.stack[self._note_depth() :])
+
+    def _note_depth(self) -> int:
+        """How many of the open labels stand outside the note that is being read."""
+        notes = [depth for depth, entry in enumerate(self.stack, 1) if entry.label.family is LabelFamily.NOTE]
+        return notes[-1] if notes else 0
 
     def _close_for_decimal(self, label: Label) -> None:
         while self.stack and not self._is_above_decimal(self.stack[-1].label, label):
@@ -143,17 +183,20 @@ class Numbering:
         return entry.family < LabelFamily.DECIMAL
 
     def _nests_inside(self, label: Label, position: int) -> bool:
-        """Whether a list of a usually higher family begins inside the innermost item, whose own list goes on behind it."""
+        """Whether a list of a usually higher family begins inside the innermost item, whose own list goes on behind it.
+
+        A document that nests two families this way once does so again (``unusual``).
+        """
         if not self.stack or label.number != 1 or label.family in _STATUTE_DIVISIONS:
             return False
         top = self.stack[-1].label
         if rank_of(top) < rank_of(label):
             return False
-        for readings in self.upcoming[position + 1 :]:
-            for later in readings:
-                if rank_of(later) == rank_of(top) and later.numbers[:-1] == top.numbers[:-1]:
-                    return later.number == top.number + 1
-        return False
+        pair = rank_of(top), rank_of(label)
+        later = self.ahead.next_like(top, position)
+        if later is not None and later.number == top.number + 1:
+            self.unusual.add(pair)
+        return pair in self.unusual
 
     def _forget_inner(self, label: Label) -> None:
         """Decimals under another number begin anew; other families may run on, so their last number is kept."""
@@ -165,3 +208,21 @@ class Numbering:
 def readings_of(texts: Sequence[str]) -> list[Sequence[Label]]:
     """For each paragraph, the labels that it can begin with."""
     return [find_label_readings(text) for text in texts]
+
+
+def find_decimal_openings(texts: Sequence[str]) -> frozenset[int]:
+    """The indices of lines that begin with a decimal the numbering supports, though its look alone leaves a doubt.
+
+    A line behind one that ends in mid-sentence is not asked: there the decimal is a figure.
+    """
+    readings = readings_of(texts)
+    numbering = Numbering(LabelsAhead(readings))
+    found = set()
+    for index, text in enumerate(texts):
+        if index and texts[index - 1].rstrip()[-1:] in "，、,（(":
+            continue
+        label = numbering.choose([one for one in readings[index] if one.family is LabelFamily.DECIMAL], text)
+        if label is not None:
+            numbering.enter(label, index)
+            found.add(index)
+    return frozenset(found)

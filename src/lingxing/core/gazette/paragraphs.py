@@ -12,28 +12,31 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable, Sequence, Set
 from dataclasses import dataclass
 
-from lingxing.core.gazette.lexicon import (
-    ANNEX_LIST,
-    ANNEX_MARK,
-    CLOSERS,
-    DATE_LINE,
-    PUBLICITY_LINE,
-    TERMINAL,
-    ends_like_organ,
-)
+from lingxing.core.gazette.lexicon import CLAUSE_MARKS, CLOSERS, DATE_LINE, ends_like_organ
 from lingxing.core.gazette.rows import Row, RowKind
+from lingxing.core.gazette.sentences import (
+    begins_with_label,
+    has_open_bracket,
+    has_open_title,
+    is_complete,
+    is_frame_line,
+    opens_surely,
+    reads_like_heading,
+)
 from lingxing.core.text.labels import Label, LabelFamily, find_label_readings
 from lingxing.core.text.span import Span
 
-_SENTENCE_WORDS = re.compile(r"是指|应当|必须|不得|应于|[，。；]|,(?!\d)")
+_WIDE_GAP = re.compile(r"\S(?:　+| {2,})\S\S")
 _WRAPPED_LINE_WIDTH = 100
 _NARROW = 0.86
 _LONGEST_HEADING = 45
+_TAIL_ROWS = 8
+_TAIL = 800
+_SIBLING_REACH = 60
 _LONGEST_BARE_HEADING = 16
-_SURE_FAMILIES = (LabelFamily.CHINESE, LabelFamily.ARABIC_BRACKET, LabelFamily.ARABIC_HALF_BRACKET)
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,71 +75,38 @@ class Paragraph:
 
 @dataclass(slots=True)
 class _Chunk:
-    """Lines joined so far, with their text and the label that they may begin with."""
+    """Lines joined so far, with their text (its end, where it is long) and the label that they may begin with."""
 
     rows: list[Row]
     text: str
     label: Label | None
 
     @classmethod
-    def of(cls, rows: list[Row]) -> _Chunk:
+    def of(cls, rows: list[Row], opens: Set[int]) -> _Chunk:
         text = join_rows(rows)[0]
-        return cls(rows, text, next((label for label in find_label_readings(text) if _opens_surely(label)), None))
+        known = rows[0].number in opens
+        labels = (label for label in find_label_readings(text) if known or opens_surely(label))
+        return cls(rows, text, next(labels, None))
 
 
-def join_paragraphs(rows: Sequence[Row], opens: Callable[[str], bool] = lambda _: False) -> list[Paragraph]:
+def join_paragraphs(rows: Sequence[Row], opens: Set[int] = frozenset()) -> list[Paragraph]:
     """The paragraphs of consecutive rows; rows of other kinds than text are passed over (the caller cuts at tables).
 
-    ``opens`` says of a line that it begins a paragraph whatever stands above it (the day of a chronicle).
+    ``opens`` are the numbers of lines that begin a paragraph whatever stands above them (the day of a chronicle).
     """
-    chunks = [_Chunk.of(lines) for lines in _join_lines(rows, opens)]
+    chunks = [_Chunk.of(lines, opens) for lines in _join_lines(rows, opens)]
     paragraphs: list[list[Row]] = []
     for index, chunk in enumerate(chunks):
-        if index and not opens(chunk.text) and _broken_between(chunks, index):
+        if index and chunk.rows[0].number not in opens and _broken_between(chunks, index):
             paragraphs[-1].extend(chunk.rows)
-            chunks[index] = _Chunk(paragraphs[-1], chunks[index - 1].text + chunk.text, chunks[index - 1].label)
+            tail = (chunks[index - 1].text + chunk.text)[-_TAIL:]
+            chunks[index] = _Chunk(paragraphs[-1], tail, chunks[index - 1].label)
         else:
             paragraphs.append(list(chunk.rows))
     return [_paragraph(lines) for lines in paragraphs]
 
 
-def begins_with_label(text: str) -> bool:
-    """Whether a line opens with a label, or with something that can be read as one and does not go on as a measure."""
-    return any(_opens_surely(label) for label in find_label_readings(text))
-
-
-def _opens_surely(label: Label) -> bool:
-    return label.sure or label.family in _SURE_FAMILIES
-
-
-def is_complete(text: str) -> bool:
-    """Whether a text ends where a sentence can end."""
-    bare = text.rstrip()
-    while bare and bare[-1] in CLOSERS:
-        opened_after_stop = bare[-1] in "）)" and _bracket_follows_stop(bare)
-        bare = bare[:-1].rstrip()
-        if opened_after_stop:
-            return True
-    return bool(bare) and bare[-1] in TERMINAL + "：:"
-
-
-def reads_like_heading(text: str) -> bool:
-    """Whether a short line without a stop can stand as a heading: no clause marks, no words that make it a sentence."""
-    return len(text) <= _LONGEST_HEADING and not is_complete(text) and not _SENTENCE_WORDS.search(text)
-
-
-def is_frame_line(text: str) -> bool:
-    """Whether a line is part of the frame of a document: date, publicity, annex mark or list."""
-    bare = text.strip()
-    return any(pattern.match(bare) for pattern in (DATE_LINE, PUBLICITY_LINE, ANNEX_MARK, ANNEX_LIST))
-
-
-def _bracket_follows_stop(text: str) -> bool:
-    opening = max(text.rfind("（"), text.rfind("("))
-    return opening > 0 and text[:opening].rstrip()[-1:] in TERMINAL
-
-
-def _join_lines(rows: Sequence[Row], opens: Callable[[str], bool]) -> list[list[Row]]:
+def _join_lines(rows: Sequence[Row], opens: Set[int]) -> list[list[Row]]:
     """Lines without an empty line between them, joined where one wraps into the next."""
     chunks: list[list[Row]] = []
     gap = True
@@ -146,7 +116,7 @@ def _join_lines(rows: Sequence[Row], opens: Callable[[str], bool]) -> list[list[
             gap = True
         if row.kind is not RowKind.TEXT:
             continue
-        if gap or opens(row.text) or not _wraps_into(chunks[-1], row, widest[index]):
+        if gap or row.number in opens or not _wraps_into(chunks[-1], row, widest[index], opens):
             chunks.append([row])
         else:
             chunks[-1].append(row)
@@ -161,15 +131,18 @@ def _opens_paragraph(current: Sequence[Row], row: Row) -> bool:
     return _continues_list(current[0].text, row.text)
 
 
-def _wraps_into(current: Sequence[Row], row: Row, widest: int) -> bool:
-    joined = join_rows(current)[0]
+def _wraps_into(current: Sequence[Row], row: Row, widest: int, opens: Set[int]) -> bool:
+    joined = join_rows(current[-_TAIL_ROWS:])[0]
+    labelled = current[0].number in opens or begins_with_label(current[0].text)
     if _opens_paragraph(current, row) or is_frame_line(current[-1].text):
         return False
     if has_open_title(joined):
         return True
+    if _is_spaced_list(current[-1].text):
+        return False
     if is_complete(joined):
         return not (_ends_short(current[-1], widest) or _is_addressees(joined))
-    if len(current) == 1 and (begins_with_label(joined) or current[0].level or widest > _WRAPPED_LINE_WIDTH):
+    if len(current) == 1 and (labelled or current[0].level or widest > _WRAPPED_LINE_WIDTH):
         full = display_width(current[-1].text) >= widest * _NARROW and widest <= _WRAPPED_LINE_WIDTH
         return full or not (reads_like_heading(joined) or current[0].level)
     return not (ends_like_organ(joined) and len(joined) <= 30 and DATE_LINE.match(row.text.strip()))
@@ -178,9 +151,11 @@ def _wraps_into(current: Sequence[Row], row: Row, widest: int) -> bool:
 def _broken_between(chunks: Sequence[_Chunk], index: int) -> bool:
     """Whether ``chunks[index]`` only goes on what the chunk before it left in mid-sentence."""
     before, here = chunks[index - 1], chunks[index]
+    if _is_second_heading_line(before, here):
+        return True
     if _opens_paragraph(before.rows, here.rows[0]) or is_frame_line(before.rows[-1].text):
         return False
-    if has_open_title(before.text) or _has_open_bracket(before.text):
+    if has_open_title(before.text) or has_open_bracket(before.text):
         return True
     if is_complete(before.text):
         return False
@@ -191,6 +166,13 @@ def _broken_between(chunks: Sequence[_Chunk], index: int) -> bool:
     if len(before.text) <= _LONGEST_BARE_HEADING and reads_like_heading(before.text):
         return False
     return not (before.text.rstrip()[-1:] in CLOSERS and reads_like_heading(before.text))
+
+
+def _is_second_heading_line(before: _Chunk, here: _Chunk) -> bool:
+    """A heading of two lines: a labelled one and one without, both marked as headings of the same level."""
+    level = before.rows[0].level
+    marked = level > 0 and len(before.rows) == 1 and here.rows[0].level == level
+    return marked and before.label is not None and here.label is None and not is_complete(before.text)
 
 
 def _is_broken_item(chunks: Sequence[_Chunk], at: int) -> bool:
@@ -213,7 +195,7 @@ def _siblings(chunks: Sequence[_Chunk], at: int) -> list[int]:
         return found
     for step in (-1, 1):
         other = at + step
-        while 0 <= other < len(chunks):
+        while 0 <= other < len(chunks) and abs(other - at) <= _SIBLING_REACH:
             theirs = chunks[other].label
             if theirs is not None and (theirs.family, len(theirs.numbers)) < (label.family, len(label.numbers)):
                 break
@@ -233,15 +215,9 @@ def _arabic_number(text: str) -> int | None:
     return next((label.number for label in find_label_readings(text) if label.family is LabelFamily.ARABIC), None)
 
 
-def has_open_title(text: str) -> bool:
-    """Whether a book title begins in ``text`` and does not end: the line goes on, whatever stands between."""
-    opened = text.rfind("《")
-    return opened > text.rfind("》") and len(text) - opened < 60
-
-
-def _has_open_bracket(text: str) -> bool:
-    opened = max(text.rfind("（"), text.rfind("("))
-    return opened > max(text.rfind("）"), text.rfind(")")) and len(text) - opened < 40 and len(text) > 20
+def _is_spaced_list(text: str) -> bool:
+    """``甲局　乙局``: names set apart by blanks, not a line of a sentence."""
+    return bool(_WIDE_GAP.search(text)) and not any(mark in CLAUSE_MARKS for mark in text)
 
 
 def _is_addressees(text: str) -> bool:

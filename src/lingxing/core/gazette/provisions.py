@@ -13,9 +13,10 @@ from collections.abc import Iterator, Sequence
 from lingxing.core.gazette.addresses import PARAGRAPH_MARK, AddressBook, path_of
 from lingxing.core.gazette.inline import InlineItem, find_inline_items
 from lingxing.core.gazette.model import Provision
-from lingxing.core.gazette.numbering import Numbering, OpenLabel, readings_of
-from lingxing.core.gazette.paragraphs import Paragraph, is_complete, reads_like_heading
-from lingxing.core.text.labels import Label, LabelFamily
+from lingxing.core.gazette.numbering import LabelsAhead, Numbering, OpenLabel, rank_of, readings_of
+from lingxing.core.gazette.paragraphs import Paragraph
+from lingxing.core.gazette.sentences import is_complete, reads_like_heading
+from lingxing.core.text.labels import Label, LabelFamily, find_label_readings
 
 _RUN_IN = re.compile(r"^(?P<heading>[^。；：:;]{2,45}?)[。]\s*(?=\S)")
 _BRACKET_TITLE = re.compile(r"^[【（(\[](?P<heading>[^】）)\]]{2,30})[】）)\]]\s*(?=\S)")
@@ -32,7 +33,7 @@ class ProvisionReader:
     def __init__(self, book: AddressBook, texts: Sequence[str]) -> None:
         self._book = book
         self._readings = readings_of(texts)
-        self._numbering = Numbering(self._readings)
+        self._numbering = Numbering(LabelsAhead(self._readings))
         self._paragraphs: Counter[tuple[str, ...]] = Counter()
         self._innermost: tuple[tuple[str, ...], str | None, int] = ((), None, 0)
         self._article: tuple[tuple[str, ...], str | None, int] | None = None
@@ -82,9 +83,11 @@ class ProvisionReader:
 
     def _note_items_seen(self, label: Label, provisions: Sequence[Provision]) -> None:
         """Items printed behind ``注：`` on its own line are the beginning of the list that may go on below."""
-        items = [int(item.label.rstrip(".．、 ")) for item in provisions[1:] if item.label and item.label[:1].isdigit()]
-        if label.family is LabelFamily.NOTE and items:
-            self._numbering.last[(int(LabelFamily.ARABIC), 1)] = (items[-1],)
+        if label.family is not LabelFamily.NOTE:
+            return
+        for item in provisions[1:]:
+            readings = find_label_readings(f"{item.label}{item.text}")
+            self._numbering.last |= {rank_of(one): one.numbers for one in readings if one.family is LabelFamily.ARABIC}
 
     def _parent_address(self, above: Sequence[OpenLabel]) -> str | None:
         return self._addresses.get(tuple(entry.address_key for entry in above))

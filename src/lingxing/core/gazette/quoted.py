@@ -16,6 +16,7 @@ _NUMBER = (
 )
 _NUMBER_BEHIND = re.compile(rf"\s*[（(]{_NUMBER}(?P<rest>[^（()）]*)[）)]")
 _NUMBER_INSIDE = re.compile(rf"[（(]{_NUMBER}[）)]$")
+_ORDER_BEFORE = re.compile(r"(?P<number>[^，。；、（）《》,;:：\s]{2,20}令\s*第\s*\d{1,4}\s*号)\s*(?:公布|发布|颁布)的?$")
 _LONGEST = 160
 
 
@@ -53,6 +54,9 @@ def _quote(text: str, start: int, end: int) -> QuotedTitle:
     inside = _NUMBER_INSIDE.search(title)
     if inside:
         return QuotedTitle(title[: inside.start()], Span(start, end), inside["number"])
+    order = _ORDER_BEFORE.search(text[:start])
+    if order:
+        return QuotedTitle(title, Span(start, end), order["number"])
     behind = _NUMBER_BEHIND.match(text, end)
     alias = re.search(r"(?:以下|下)简?称[:：]?\s*[《“\"]?([^》”\"，。]{1,16})", behind["rest"]) if behind else None
     return QuotedTitle(

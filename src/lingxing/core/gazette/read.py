@@ -8,7 +8,7 @@ The steps, in order; each is pure and has a module of its own:
 4. ``segments``: what each of them carries.
 5. ``documents``: names and links; for each, ``body`` shares out its rows (``paragraphs``, ``frame``, ``provisions`` with
    ``numbering`` and ``inline``, ``tables``, ``chronicle``) and ``citations`` finds whom it names.
-6. blocks: every line gets exactly one role.
+6. blocks: every line gets exactly one role; ``coverage``: every character has found its place.
 7. ``findings``: damage and contradictions, never repaired.
 """
 
@@ -19,9 +19,10 @@ from dataclasses import replace
 from itertools import groupby
 
 from lingxing.core.gazette.apparatus import apparatus_kinds, read_contents, read_issue
+from lingxing.core.gazette.coverage import measure_coverage
 from lingxing.core.gazette.documents import Roles, read_documents
 from lingxing.core.gazette.findings import find_findings
-from lingxing.core.gazette.model import Block, BlockKind, Coverage, Reading
+from lingxing.core.gazette.model import Block, BlockKind, Reading
 from lingxing.core.gazette.regions import find_contents_rows, find_regions
 from lingxing.core.gazette.rows import Row, RowKind, find_rows
 from lingxing.core.gazette.segments import find_segments
@@ -53,14 +54,16 @@ def read_structure(source: Source) -> Reading:
     starts = [row.line.span.start for row in rows]
     documents, roles = read_documents(rows, segments, issue.year, starts)
     blocks = _blocks(rows, {**_apparatus_roles(before, contents_rows), **roles})
-    unplaced = sum(block.span.end - block.span.start for block in blocks if block.kind is BlockKind.UNPLACED)
-    coverage = Coverage(len(source.text), unplaced)
+    coverage = measure_coverage(rows, blocks, documents)
     return Reading(source, issue, contents, tuple(documents), (), tuple(blocks), coverage)
 
 
 def _apparatus_roles(rows: Sequence[Row], contents_rows: range) -> Roles:
     kinds = apparatus_kinds(rows, contents_rows)
-    return {row.number: (_PAGE_KINDS.get(row.kind, kind), None) for row, kind in zip(rows, kinds, strict=True)}
+    return {
+        row.number: (kind if kind is BlockKind.MASTHEAD and row.text else _PAGE_KINDS.get(row.kind, kind), None)
+        for row, kind in zip(rows, kinds, strict=True)
+    }
 
 
 def _blocks(rows: Sequence[Row], roles: Roles) -> list[Block]:

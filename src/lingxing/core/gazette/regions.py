@@ -10,6 +10,7 @@ Doubt: a contents page may print numbers on lines of their own; those that come 
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
@@ -22,9 +23,9 @@ from lingxing.core.gazette.lexicon import (
     ends_like_organ,
 )
 from lingxing.core.gazette.model import ContentsEntry
-from lingxing.core.gazette.paragraphs import begins_with_label
+from lingxing.core.gazette.sentences import begins_with_label
 from lingxing.core.gazette.rows import Row, RowKind
-from lingxing.core.gazette.titles import close_gaps, is_title_row, is_whole_title, join_title
+from lingxing.core.gazette.titles import behind_subtitle, close_gaps, is_title_row, is_whole_title, join_title
 from lingxing.core.text.document_numbers import parse_document_number_line
 
 _MOST_TITLE_ROWS = 6
@@ -50,9 +51,17 @@ def find_regions(rows: Sequence[Row], contents: Sequence[ContentsEntry], content
     openings += _announced(rows, contents, contents_rows, openings)
     if not openings:
         openings = _whole_source(rows, contents_rows)
-    openings.sort(key=lambda region: region.start)
-    ends = [region.start for region in openings[1:]] + [len(rows)]
-    return [replace(region, end=end) for region, end in zip(openings, ends, strict=True)]
+    return _bounded(sorted(openings, key=lambda region: (region.start, region.number is None)), len(rows))
+
+
+def _bounded(openings: Sequence[Region], end: int) -> list[Region]:
+    """Each region up to the next; an opening inside the title of another is none."""
+    kept: list[Region] = []
+    for region in openings:
+        if not kept or region.start >= kept[-1].title_end:
+            kept.append(region)
+    ends = [*(region.start for region in kept[1:]), end]
+    return [replace(region, end=last) for region, last in zip(kept, ends[: len(kept)], strict=True)]
 
 
 def find_contents_rows(rows: Sequence[Row]) -> range:
@@ -60,12 +69,12 @@ def find_contents_rows(rows: Sequence[Row]) -> range:
     starts = [index for index, row in enumerate(rows) if row.text and CONTENTS_HEADING.match(row.text.strip())]
     if not starts:
         return range(0)
+    numbers = [(index, number) for index in range(starts[0], len(rows)) if (number := _own_number(rows, index))]
+    left = Counter(number for _, number in numbers)
     seen: set[str] = set()
-    for index in range(starts[0], len(rows)):
-        number = _own_number(rows, index)
-        if number is None:
-            continue
-        if number in seen or not _number_comes_again(rows, index, number):
+    for index, number in numbers:
+        left[number] -= 1
+        if number in seen or not left[number]:
             return range(starts[0], _title_above(rows, index, starts[0] + 1)[0])
         seen.add(number)
     return range(starts[0], _after_leaders(rows, starts[0]))
@@ -82,10 +91,6 @@ def _after_leaders(rows: Sequence[Row], start: int) -> int:
         if quiet > 4:
             break
     return end
-
-
-def _number_comes_again(rows: Sequence[Row], index: int, number: str) -> bool:
-    return any(_own_number(rows, later) == number for later in range(index + 1, len(rows)))
 
 
 def _own_number(rows: Sequence[Row], index: int) -> str | None:
@@ -125,10 +130,11 @@ def _region_at(rows: Sequence[Row], index: int, number: str, floor: int) -> Regi
     title = join_title(rows[start:end])
     if title and not title.endswith("文件"):
         order = ORDER_NAME.match(compact(title))
-        return Region(start, end, number if order else title, index + 1, number, index)
+        return Region(start, end, number if order else title, behind_subtitle(rows, index + 1, len(rows)), number, index)
     below_start, below_end = _title_below(rows, index)
     below = join_title(rows[below_start:below_end])
-    return Region(start, len(rows), below or title, below_end if below else index + 1, number, index)
+    body = behind_subtitle(rows, below_end if below else index + 1, len(rows))
+    return Region(start, len(rows), below or title, body, number, index)
 
 
 def _title_above(rows: Sequence[Row], index: int, floor: int) -> tuple[int, int]:
@@ -234,7 +240,7 @@ def _whole_source(rows: Sequence[Row], contents_rows: range) -> list[Region]:
         if is_whole_title(join_title(rows[start:end])) and not ends_like_organ(rows[index].text):
             break
     title = join_title(rows[start:end]) if end > start else _opening_words(rows[start])
-    return [Region(start, len(rows), title, end, None, None)]
+    return [Region(start, len(rows), title, behind_subtitle(rows, end, len(rows)), None, None)]
 
 
 def _opening_words(row: Row) -> str:

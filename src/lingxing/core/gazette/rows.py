@@ -31,6 +31,8 @@ _PIPE_ROW = re.compile(r"^\s*\|.*\|\s*$")
 _PIPE_RULE = re.compile(r"^\s*\|(?:\s*:?-{2,}:?\s*\|)+\s*$")
 _BLANK_FORM_UNDERSCORES = re.compile(r"_{2,}")
 _RUNNING_HEAD = re.compile(r"公\s*报|政\s*报|第\s*\d+\s*期")
+_ISSUE_HEAD = re.compile(r"(?:公\s*报|政\s*报).*第\s*\d+\s*期|第\s*\d+\s*期.*(?:公\s*报|政\s*报)")
+_CONTINUED_TABLE = re.compile(r"^[（(]?\s*续\s*(?:上\s*)?表\s*[\d一二三四五六七八九十]*\s*[）)]?$")
 _LONGEST_RUNNING_HEAD = 40
 
 
@@ -166,10 +168,12 @@ def _kept(raw: str, start: int, end: int, offset: int) -> Iterator[Span]:
 
 
 def _mark_running_heads(rows: list[Row]) -> Iterable[Row]:
+    """Lines that name the gazette and its issue, or a line naming either that comes again on page after page; ``续表``."""
     keys = [_running_key(row) for row in rows]
     counts = Counter(key for key in keys if key)
     for row, key in zip(rows, keys, strict=True):
-        yield replace(row, kind=RowKind.RUNNING_HEAD) if key and counts[key] >= 3 else row
+        running = key is not None and (counts[key] >= 3 or bool(_ISSUE_HEAD.search(row.text)))
+        yield replace(row, kind=RowKind.RUNNING_HEAD) if running or _CONTINUED_TABLE.match(row.text) else row
 
 
 def _running_key(row: Row) -> str | None:

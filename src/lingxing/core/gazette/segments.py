@@ -32,7 +32,15 @@ from lingxing.core.gazette.model import Attachment
 from lingxing.core.gazette.quoted import quoted_titles
 from lingxing.core.gazette.regions import Region
 from lingxing.core.gazette.rows import Row, RowKind
-from lingxing.core.gazette.titles import is_printable_title, is_title_row, is_whole_title, join_title, printed_title_of, same_title
+from lingxing.core.gazette.titles import (
+    behind_subtitle,
+    is_printable_title,
+    is_title_row,
+    is_whole_title,
+    join_title,
+    printed_title_of,
+    same_title,
+)
 from lingxing.core.text.document_numbers import find_document_numbers
 
 _CARRYING_WORDS = re.compile(r"印发|转发|批转|公布|发布|下发|颁布|批准|同意|通过|施行")
@@ -97,9 +105,12 @@ def _share_out(rows: Sequence[Row], region: Region, first: int) -> Iterator[Segm
     openings = [] if region.chronicle else _find_openings(rows, region)
     ends = [opening.row for opening in openings] + [region.end]
     yield replace(main, end=ends[0])
+    lister = first if _lists_annexes(rows, region.title_end, ends[0]) else None
     carrier = first
     for at, (opening, end) in enumerate(zip(openings, ends[1:], strict=True), first + 1):
         annex = opening.label is not None
+        if not annex and _lists_annexes(rows, opening.body, end):
+            lister = at
         yield Segment(
             opening.row,
             opening.body,
@@ -107,30 +118,40 @@ def _share_out(rows: Sequence[Row], region: Region, first: int) -> Iterator[Segm
             opening.title,
             label=opening.label,
             relation=Attachment.ANNEX if annex else Attachment.PRINTS,
-            parent=carrier if annex else first,
+            parent=(carrier if lister is None else lister) if annex else first,
         )
         carrier = carrier if annex else at
 
 
+def _lists_annexes(rows: Sequence[Row], start: int, end: int) -> bool:
+    """Whether a document prints a list of annexes; annexes hang on the last one that does."""
+    return any(row.kind is RowKind.TEXT and ANNEX_LIST.match(row.text.strip()) for row in rows[start:end])
+
+
 def _find_openings(rows: Sequence[Row], region: Region) -> list[_Opening]:
-    wanted = _expected_titles(rows, region)
+    cover_end = _cover_end(rows, region)
+    expected = _expected_titles(rows, region, cover_end)
+    wanted = expected
     openings: list[_Opening] = []
     floor = region.title_end
     for index in range(region.title_end, region.end):
         if index < floor:
             continue
-        opening = _annex_opening(rows, region, index) or _title_opening(rows, region, index, wanted, bool(openings))
+        opening = _annex_opening(rows, region, index) or _title_opening(
+            rows, region, index, wanted, cover_end, expected
+        )
         if opening:
             wanted = [title for title in wanted if not same_title(title, opening.title) or opening.label]
+            opening = replace(opening, body=behind_subtitle(rows, opening.body, region.end))
             openings.append(opening)
             floor = opening.body
     return openings
 
 
-def _expected_titles(rows: Sequence[Row], region: Region) -> list[str]:
+def _expected_titles(rows: Sequence[Row], region: Region, cover_end: int) -> list[str]:
     """The titles that the cover says it carries: in its own title, and between 《》 in sentences that print."""
     expected = [inner] if (inner := printed_title_of(region.title)) else []
-    cover = "".join(row.text for row in rows[region.title_end : _cover_end(rows, region)] if row.kind is RowKind.TEXT)
+    cover = "".join(row.text for row in rows[region.title_end : cover_end] if row.kind is RowKind.TEXT)
     for sentence in re.split(r"[。；]", cover):
         if _CARRYING_WORDS.search(sentence):
             expected += [quote.title for quote in quoted_titles(sentence) if len(quote.title) >= 4]
@@ -212,14 +233,14 @@ def _title_stretch(rows: Sequence[Row], start: int, end: int) -> tuple[int, int]
             gap = True
             continue
         whole = behind > first and is_whole_title(join_title(rows[first:behind]))
-        if not is_title_row(row) or ANNEX_LIST.match(row.text) or (gap and behind > first and (whole or not row.level)):
+        if not is_title_row(row) or ANNEX_LIST.match(row.text) or whole or (gap and behind > first and not row.level):
             break
         behind, gap = index + 1, False
     return first, behind
 
 
 def _title_opening(
-    rows: Sequence[Row], region: Region, index: int, wanted: Sequence[str], opened: bool
+    rows: Sequence[Row], region: Region, index: int, wanted: Sequence[str], cover_end: int, expected: Sequence[str]
 ) -> _Opening | None:
     row = rows[index]
     if not is_title_row(row) or not _stands_at_start(rows, index):
@@ -230,7 +251,7 @@ def _title_opening(
         title = join_title(rows[index:end])
         if rows[end - 1].kind is RowKind.TEXT and any(_is_wanted(title, want) for want in wanted):
             return _Opening(index, end, title)
-    return _unannounced(rows, region, index, wanted)
+    return _unannounced(rows, region, index, wanted, expected) if index >= cover_end else None
 
 
 def _is_wanted(title: str, want: str) -> bool:
@@ -245,17 +266,16 @@ def _stands_at_start(rows: Sequence[Row], index: int) -> bool:
     return rows[index].level > 0 or _is_frame(above.text) or rows[index - 1].kind is RowKind.BLANK
 
 
-def _unannounced(rows: Sequence[Row], region: Region, index: int, wanted: Sequence[str]) -> _Opening | None:
-    """A title that nothing announces: behind the sign-off, or marked as a heading where another such title stood."""
-    row = rows[index]
-    behind_sign_off = index >= _cover_end(rows, region) and index < region.end
-    if not behind_sign_off or wanted and not row.level:
+def _unannounced(
+    rows: Sequence[Row], region: Region, index: int, wanted: Sequence[str], expected: Sequence[str]
+) -> _Opening | None:
+    """A title that nothing announces: right behind the sign-off, or marked as a heading and like one announced."""
+    if wanted and not rows[index].level:
         return None
-    start, end = _title_stretch(rows, index, region.end)
-    title = join_title(rows[start:end])
-    if not title or not is_printable_title(title) or kind_of_title(title) is None or len(compact(title)) < 6:
+    _, end = _title_stretch(rows, index, region.end)
+    title = join_title(rows[index:end])
+    if not is_printable_title(title) or len(compact(title)) < 6:
         return None
-    frame_above = next((rows[at] for at in range(index - 1, -1, -1) if rows[at].kind is not RowKind.BLANK), None)
-    at_cover = frame_above is not None and frame_above.kind is RowKind.TEXT and _is_frame(frame_above.text)
-    similar = any(same_title(title, known) for known in _expected_titles(rows, region))
-    return _Opening(index, end, title) if at_cover or similar else None
+    above = next((rows[at] for at in range(index - 1, -1, -1) if rows[at].kind is not RowKind.BLANK), None)
+    at_cover = above is not None and above.kind is RowKind.TEXT and _is_frame(above.text)
+    return _Opening(index, end, title) if at_cover or any(same_title(title, known) for known in expected) else None

@@ -24,6 +24,11 @@ _HEADER_WORDS = re.compile(
 )
 _NUMERIC = re.compile(r"^[\d.,，%％\-—~～+/：:\s]+(?:万元|亿元|元|分|个|项|次|户|人|吨|年|月|日|公里|亩|%)?$")
 _NOTE = re.compile(r"^(?:注|说明|备注|附注|填表说明)\s*[:：]")
+_SURNAMES = (
+    "王李张刘陈杨黄赵吴周徐孙马朱胡郭何高林罗郑梁谢宋唐许韩冯邓曹彭曾肖田董袁潘于蒋蔡余杜叶程苏魏吕丁任沈姚卢姜崔钟谭陆汪范金石廖贾夏韦付方白邹孟熊秦"
+    "邱江尹薛闫段雷侯龙史陶黎贺顾毛郝龚邵万钱严覃武戴莫孔向汤常温康施文牛樊葛邢安齐易乔伍庞颜倪庄聂章鲁岳翟殷詹申欧耿关兰焦俞左柳甘祝包宁尚符舒阮柯"
+    "纪梅童凌毕单季裴霍涂成苗谷曲盛冉翁蓝路游辛靳管柴蒙鲍华喻祁蒲房滕屈饶解牟艾尤阳时穆农司卓古吉缪简车项连芦麦褚娄窦戚岑景党宫费卜冷晏席卫米柏宗瞿桂"
+)
 _PERSON = re.compile(r"^[㐀-鿿]\s?[㐀-鿿]{1,3}(?:[·•][㐀-鿿]{1,6})?$")
 
 
@@ -83,13 +88,18 @@ def _filled(cells: Cells) -> int:
 
 
 def _header_start(rows: Sequence[TableRow]) -> int:
-    """Behind rows with one filled cell that stand above the header (a period, ``填报单位：``, a unit)."""
+    """Behind rows that stand above the header: one filled cell (a period, a unit), or only blanks to fill in (``填报单位：``)."""
     at = 0
-    while at < len(rows) and len(rows[at].cells) > 2 and _filled(rows[at].cells) == 1:
+    while at < len(rows) and len(rows[at].cells) > 2 and _stands_above_header(rows[at].cells):
         at += 1
     if at in (0, len(rows)) or not _is_header_like(rows[at].cells, [row.cells for row in rows[at + 1 :]]):
         return 0
     return at
+
+
+def _stands_above_header(cells: Cells) -> bool:
+    filled = [cell for cell in cells if cell.strip()]
+    return len(filled) == 1 or (len(filled) > 1 and all(cell.rstrip().endswith((":", "：")) for cell in filled))
 
 
 def _is_header_like(cells: Cells, below: Sequence[Cells]) -> bool:
@@ -122,7 +132,7 @@ def _has_header(rows: Sequence[Cells]) -> bool:
         return False
     if _is_header_like(rows[0], rows[1:]):
         return True
-    return len(rows) > 1 and not _side_by_side(rows) and _filled(rows[0]) > 1
+    return not _side_by_side(rows) and _filled(rows[0]) > 1
 
 
 def _is_figure(cell: str) -> bool:
@@ -147,9 +157,16 @@ def _side_by_side(rows: Sequence[Cells]) -> int:
             continue
         part = width // count
         starts = [[row[at] for row in rows if at < len(row) and row[at].strip()] for at in range(0, width, part)]
-        if all(cells and sum(bool(_PERSON.match(cell)) for cell in cells) >= 0.9 * len(cells) for cells in starts):
+        if all(_are_names(cells) for cells in starts) and (part > 1 or len(rows) > 2):
             return count
     return 0
+
+
+def _are_names(cells: Sequence[str]) -> bool:
+    """Whether the cells of a column are names of persons: nearly all of that shape, at least half with a common surname."""
+    shaped = sum(bool(_PERSON.match(cell)) and not _HEADER_WORDS.search(cell) for cell in cells)
+    surnamed = sum(cell[:1] in _SURNAMES for cell in cells)
+    return bool(cells) and shaped >= 0.9 * len(cells) and surnamed * 2 >= len(cells)
 
 
 def _repeated_columns(columns: Cells) -> int:
@@ -169,7 +186,7 @@ def make_table(
     start = _header_start(rows)
     height = _header_height([row.cells for row in rows[start:]])
     columns = _column_names([row.cells for row in rows[start : start + height]])
-    head = tuple(_first_filled(row.cells) for row in rows[:start])
+    head = tuple(" ".join(cell for cell in row.cells if cell.strip()) for row in rows[:start])
     records, groups, notes = _sort_rows(rows[start + height :])
     layout = "plain"
     count = _repeated_columns(columns) if columns else _side_by_side([row.cells for row in records]) if records else 0

@@ -14,16 +14,17 @@ from lingxing.core.gazette.lexicon import (
     CLAUSE_MARKS,
     PLACE,
     PRINTABLE_KINDS,
+    SUBTITLE_LINE,
     compact,
     kind_of_title,
     strip_trailing_brackets,
 )
-from lingxing.core.gazette.paragraphs import begins_with_label, is_frame_line
+from lingxing.core.gazette.sentences import begins_with_label, is_frame_line
 from lingxing.core.gazette.rows import Row, RowKind
 
 _LONGEST_LINE = 60
 _INNER = re.compile(r"(?:印发|公布|发布|转发|批转|下发|修订|修改|颁布|批准|同意)(?P<inner>.+?)(?:的(?:通知|公告|通告|决定|函|批复|命令|令)|$)")
-_AUTHORITY = re.compile(r"^(?P<organ>.{2,40}?)(?=关于|转发|印发|批转|公告$|通告$|令$|任免)")
+_AUTHORITY = re.compile(r"^(?P<organ>.{2,40}?)(?=关于|转发|印发|批转|公告|通告|令第|令$|任免)")
 _GENERIC_ENDING = re.compile(r"(?:行动|工作|实施)方案$")
 _YEAR_OPENING = re.compile(r"^(?:\d{4}|[一二][〇零○一二三四五六七八九]{3})\s*(?:[-—~至]\s*\d{4}\s*)?年度?")
 _SAME_TITLE = 0.86
@@ -36,7 +37,14 @@ def is_title_row(row: Row) -> bool:
         return False
     if text[-1] in CLAUSE_MARKS or "。" in text or "；" in text:
         return False
-    return not begins_with_label(text) and not is_frame_line(text)
+    return not (begins_with_label(text) or is_frame_line(text) or SUBTITLE_LINE.match(text))
+
+
+def behind_subtitle(rows: Sequence[Row], end: int, limit: int) -> int:
+    """The row behind a bracketed line under a title (题注: ``（2024年修订）``), or ``end`` where there is none."""
+    below = next((index for index in range(end, limit) if rows[index].kind is not RowKind.BLANK), limit)
+    found = below < limit and rows[below].kind is RowKind.TEXT and SUBTITLE_LINE.match(rows[below].text.strip())
+    return below + 1 if found else end
 
 
 def join_title(rows: Sequence[Row]) -> str:

@@ -7,9 +7,7 @@ three"; 一亿五千 may be 100005000 or 150000000) and what breaks the order of
 from __future__ import annotations
 
 DIGITS = "零一二三四五六七八九"
-_STANDARD = str.maketrans(
-    "〇○两壹贰叁肆伍陆柒捌玖拾佰仟萬億貳參陸", "零零二一二三四五六七八九十百千万亿二三六"
-)
+_STANDARD = str.maketrans("〇○两壹贰叁肆伍陆柒捌玖拾佰仟萬億貳參陸", "零零二一二三四五六七八九十百千万亿二三六")
 _TENS = {"廿": "二十", "卅": "三十", "卌": "四十"}
 _PLACES = {"十": 10, "百": 100, "千": 1000}
 CHINESE_DIGITS = DIGITS + "〇○两壹贰叁肆伍陆柒捌玖貳參陸"

@@ -1,7 +1,7 @@
 """Limits and ranges in a text, as intervals.
 
-It decides what 50人以上、300人以下, 不少于3次, 5人≤死亡<50人 and 10%-20% leave open, under the convention of the document.
-It does not decide what is counted, nor whether an impossible interval is an error of the print.
+It decides what 50人以上、300人以下, 不少于3次, 5人≤死亡<50人 and 10%-20% leave open, under the convention of the
+document. It does not decide what is counted, nor whether an impossible interval is an error of the print.
 """
 
 from __future__ import annotations
@@ -27,13 +27,18 @@ _NOTE = r"(?:\((?P<{name}>不)?(?:包括|包含|含)(?:本数|本级)?\))?"
 _DASH = r"(?:至|到|[-–—―─−~]{1,2})"
 _BETWEEN = re.compile(rf"{GAP}{_NOTE.format(name='low_not')}{GAP}{_DASH}{GAP}")
 _AFTER_RANGE = re.compile(rf"{GAP}{_NOTE.format(name='high_not')}")
-_CHINESE_LOW = re.compile(rf"(?<![{CHINESE_NUMERAL_CHARACTERS}第])([{CHINESE_NUMERAL_CHARACTERS}]{{1,8}}){GAP}{_DASH}{GAP}$")
+_CHINESE_LOW = re.compile(
+    rf"(?<![{CHINESE_NUMERAL_CHARACTERS}第])([{CHINESE_NUMERAL_CHARACTERS}]{{1,8}}){GAP}{_DASH}{GAP}\Z"
+)
 
 
 def find_intervals(text: str, convention: Convention = DEFAULT_CONVENTION) -> tuple[Interval, ...]:
     """Every limit and range in ``text``, by position, read under ``convention``."""
-    folded = fold_for_scanning(text)
-    quantities = tuple(scan_quantities(text))
+    return intervals_of(fold_for_scanning(text), tuple(scan_quantities(text)), convention)
+
+
+def intervals_of(folded: str, quantities: tuple[Quantity, ...], convention: Convention) -> tuple[Interval, ...]:
+    """As ``find_intervals``, for a text already folded for scanning whose quantities are known."""
     ranges = _find_ranges(folded, quantities)
     limits = [limit for limit in (find_limit(folded, quantity, convention) for quantity in quantities) if limit]
     return resolve_overlaps((*ranges, *_pair_limits(folded, limits)))
@@ -45,7 +50,9 @@ def _pair_limits(folded: str, limits: list[Limit]) -> list[Interval]:
         first = limits[index]
         second = limits[index + 1] if index + 1 < len(limits) else None
         pair = _pair(folded, first, second) if second else None
-        intervals.append(pair or _interval(first if first.is_low else None, None if first.is_low else first, first.span))
+        intervals.append(
+            pair or _interval(first if first.is_low else None, None if first.is_low else first, first.span)
+        )
         index += 2 if pair else 1
     return intervals
 
@@ -101,7 +108,7 @@ def _find_ranges(folded: str, quantities: tuple[Quantity, ...]) -> list[Interval
     found = []
     for low, high in pairwise(quantities):
         between = _BETWEEN.fullmatch(folded, low.span.end, max(low.span.end, high.span.start))
-        if between and high.unit:
+        if between and high.unit and folded[low.span.start - 1 : low.span.start] != "第":
             found.append(_range(folded, low, high, excludes_low=between["low_not"] is not None))
     for high in quantities:
         low_before = _chinese_low(folded, high)

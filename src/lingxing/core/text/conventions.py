@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from lingxing.core.text.scanning import GAP
 from lingxing.core.text.span import Span
@@ -20,8 +20,9 @@ from lingxing.core.text.width import fold_width
 class Convention:
     """What the words of a limit include (本数约定). ``None`` leaves the word to the convention that holds otherwise.
 
-    ``inclusive_above`` is 以上, ``inclusive_below`` 以下, ``inclusive_within`` 以内, ``inclusive_beyond`` 超过 (and 以外,
-    高于, 大于, 多于), ``inclusive_short`` 不足 (and 不满, 未满, 低于, 小于, 少于). ``span`` is the sentence that says so.
+    ``inclusive_above`` is 以上, ``inclusive_below`` 以下, ``inclusive_within`` 以内, ``inclusive_beyond`` 超过 (and
+    以外, 高于, 大于, 多于), ``inclusive_short`` 不足 (and 不满, 未满, 低于, 小于, 少于). ``span`` is the sentence
+    that says so.
     """
 
     inclusive_above: bool | None = None
@@ -33,9 +34,18 @@ class Convention:
 
     def over(self, other: Convention) -> Convention:
         """This convention, and ``other`` for the words that this one leaves open."""
-        fields = ("inclusive_above", "inclusive_below", "inclusive_within", "inclusive_beyond", "inclusive_short")
-        missing = {name: getattr(other, name) for name in fields if getattr(self, name) is None}
-        return replace(self, **missing)
+        return Convention(
+            _first(self.inclusive_above, other.inclusive_above),
+            _first(self.inclusive_below, other.inclusive_below),
+            _first(self.inclusive_within, other.inclusive_within),
+            _first(self.inclusive_beyond, other.inclusive_beyond),
+            _first(self.inclusive_short, other.inclusive_short),
+            self.span,
+        )
+
+
+def _first(own: bool | None, other: bool | None) -> bool | None:
+    return other if own is None else own
 
 
 DEFAULT_CONVENTION = Convention(True, False, True, False, False)
@@ -66,12 +76,13 @@ def find_conventions(text: str) -> tuple[Convention, ...]:
 
 def _read(match: re.Match[str]) -> Convention:
     inclusive = match["negated"] is None
-    fields = {_FIELD_OF[word] for word in _WORD_ONLY.findall(match["words"])}
-    return replace(Convention(span=Span(*match.span())), **dict.fromkeys(fields, inclusive))
+    named = {_FIELD_OF[word] for word in _WORD_ONLY.findall(match["words"])}
+    values = {name: inclusive if name in named else None for name in _FIELDS}
+    return Convention(**values, span=Span(*match.span()))
 
 
 def convention_of(conventions: Iterable[Convention]) -> Convention:
-    """One convention from the statements of a document; a later one prevails, the default fills what they leave open."""
+    """One convention from the statements of a document; a later one prevails, the default fills the rest."""
     result = Convention()
     for convention in conventions:
         result = convention.over(result)

@@ -1,7 +1,7 @@
 """The printed points of the calendar: one regular expression for each family of forms.
 
-It decides where a single point (2023年4月1日, 一季度, 6月底, 今年) or an abbreviated range (2023—2025年, 1—6月, 4月11—12日)
-begins and ends in print. It does not join two full points into a range: that is done by ``find_dates``.
+It decides where a single point (2023年4月1日, 一季度, 6月底, 今年) or an abbreviated range (2023—2025年, 1—6月,
+4月11—12日) begins and ends in print. It does not join two full points into a range: that is done by ``find_dates``.
 """
 
 from __future__ import annotations
@@ -29,8 +29,9 @@ class PrintedPoint:
 DASH = r"(?:至|到|[-–—―─−~]{1,2})"
 _CN_DIGIT = "〇零○一二三四五六七八九"
 _CN_SMALL = "一二三四五六七八九十廿卅"
-_YEAR = rf"(?:(?<![0-9.])[12][0-9]{{3}}|(?<![{_CN_DIGIT}])[一二][{_CN_DIGIT}]{{3}})"
-NUMBER = rf"(?:(?<![0-9.])[0-9]{{1,2}}|(?<![{_CN_SMALL}百千])[{_CN_SMALL}]{{1,3}})"
+# A point before the number ends a label (1.2023年, 2.10月底前): no year and no month has decimals.
+_YEAR = rf"(?:(?<![0-9])[12][0-9]{{3}}|(?<![{_CN_DIGIT}])[一二][{_CN_DIGIT}]{{3}})"
+NUMBER = rf"(?:(?<![0-9])[0-9]{{1,2}}|(?<![{_CN_SMALL}百千])[{_CN_SMALL}]{{1,3}})"
 _RELATIVE_YEARS = {"今年": 0, "本年度": 0, "本年": 0, "年内": 0, "去年": -1, "上年度": -1, "上年": -1}
 _RELATIVE_YEARS |= {"明年": 1, "次年": 1, "翌年": 1, "下年度": 1}
 _NO_YEAR_BEFORE = "0-9一二三四五六七八九十每近两半多几当此历整数各去今明本上下次翌周学"
@@ -40,20 +41,28 @@ _OPEN = f"即日|当年|{_OPEN_MONTHS}|本季度|上季度|下季度|当季度"
 _END = "(?P<{name}>底(?![层线色部数蕴册座])|末|初(?![步级次中始夏冬春秋一二三判审评衷]))"
 _MONTH = rf"(?P<month>{NUMBER}){GAP}月(?![龄嫂饼球光薪均度租台])(?P<counted>份)?"
 _REST = rf"""(?:(?P<half>[上下]半年) | (?P<first_quarters>前[二两三]季度)
-  | (?:第{GAP})?(?<![{_CN_SMALL}0-9])(?P<quarter>[一二三四1-4]){GAP}季度
-  | {_MONTH}{GAP}(?: (?P<day>{NUMBER}){GAP}(?:日|号(?![楼院文令线])) | (?P<ten_days>[上中下]旬) | {_END.format(name="month_end")} )?
+  | (?:第{GAP})?(?<![{_CN_SMALL}0-9])(?P<quarter>[一二三四1-4]){GAP}季度{_END.format(name="quarter_end")}?
+  | {_MONTH}{GAP}
+    (?: (?P<day>{NUMBER}){GAP}(?:日|号(?![楼院文令线])) | (?P<ten_days>[上中下]旬) | {_END.format(name="month_end")} )?
 )"""
 _LED = re.compile(
-    rf"(?:(?P<year>{_YEAR}){GAP}年度?|(?P<relative>{_RELATIVE})){GAP}(?:{_REST}|年?{_END.format(name='year_end')})?", re.VERBOSE
+    rf"(?:(?P<year>{_YEAR}){GAP}年度?|(?P<relative>{_RELATIVE})){GAP}(?:{_REST}|年?{_END.format(name='year_end')})?",
+    re.VERBOSE,
 )
 _UNLED = re.compile(rf"(?:{_REST}|(?<![{_NO_YEAR_BEFORE}])年{_END.format(name='year_end')})", re.VERBOSE)
 _OPEN_POINT = re.compile(rf"(?P<open>{_OPEN})(?:(?<=月){GAP}(?P<day>{NUMBER}){GAP}日)?")
-_NUMERIC = re.compile(r"(?<![0-9.\-/])(?P<year>[12][0-9]{3})(?P<mark>[-./])(?P<month>[0-9]{1,2})(?P=mark)(?P<day>[0-9]{1,2})(?![0-9.\-/])")
+_NUMERIC = re.compile(
+    r"(?<![0-9.\-/])(?P<year>[12][0-9]{3})(?P<mark>[-./])(?P<month>[0-9]{1,2})(?P=mark)(?P<day>[0-9]{1,2})(?![0-9.\-/])"
+)
 _NO_DATE_AFTER = rf"(?!{GAP}{NUMBER}{GAP}[月日])"
-_YEARS = re.compile(rf"(?P<first>{_YEAR}){GAP}(?:年度?)?{GAP}{DASH}{GAP}(?P<last>{_YEAR}){GAP}年(?:度)?{_NO_DATE_AFTER}")
+_YEARS = re.compile(
+    rf"(?P<first>{_YEAR}){GAP}(?:年度?)?{GAP}{DASH}{GAP}(?P<last>{_YEAR}){GAP}年(?:度)?{_NO_DATE_AFTER}"
+)
 _LEAD = rf"(?:(?:(?P<year>{_YEAR}){GAP}年|(?P<relative>{_RELATIVE})){GAP})?"
 _MONTHS = re.compile(rf"{_LEAD}(?P<first>{NUMBER}){GAP}{DASH}{GAP}(?P<last>{NUMBER}){GAP}月(?:份)?{_NO_DATE_AFTER}")
-_DAYS = re.compile(rf"{_LEAD}(?P<month>{NUMBER}){GAP}月{GAP}(?P<first>{NUMBER}){GAP}{DASH}{GAP}(?P<last>{NUMBER}){GAP}日")
+_DAYS = re.compile(
+    rf"{_LEAD}(?P<month>{NUMBER}){GAP}月{GAP}(?P<first>{NUMBER}){GAP}{DASH}{GAP}(?P<last>{NUMBER}){GAP}日"
+)
 _PLAN = re.compile(
     r"(?P<quote>[“\"‘'「])?(?P<ordinal>(?<![一二三四五六七八九十])(?:十[一二三四五六七八九]?|[一二三四五六七八九]))五(?P<close>[”\"’'」])?"
     r"(?(quote)(?(close)|(?!))|(?=时期|期间|规划|末|以来))(?P<end>末)?"
@@ -94,7 +103,8 @@ def _read_point(match: re.Match[str]) -> PrintedPoint:
     groups = match.groupdict()
     year = _year(groups.get("year"))
     offset = _RELATIVE_YEARS.get(groups.get("relative") or "", 0)
-    point = DatePoint(_precision(groups), year, _number(match["month"]), _number(match["day"]), _part(groups), offset)
+    month = _number(match["month"]) if match["month"] else _last_month_of_quarter(match)
+    point = DatePoint(_precision(groups), year, month, _number(match["day"]), _part(groups), offset)
     return PrintedPoint(_span(match), point, point)
 
 
@@ -113,12 +123,21 @@ def _precision(groups: dict[str, str | None]) -> Precision:
 
 
 def _part(groups: dict[str, str | None]) -> str:
-    if groups["quarter"]:
+    if groups["quarter"] and groups["quarter_end"] not in ("底", "末"):
         return _quarter(groups["quarter"])
     if groups["first_quarters"]:
         return "前三季度" if "三" in groups["first_quarters"] else "前二季度"
-    part = groups["half"] or groups["ten_days"] or groups["month_end"] or groups["year_end"] or ""
+    part = (
+        groups["half"] or groups["ten_days"] or groups["month_end"] or groups["quarter_end"] or groups["year_end"] or ""
+    )
     return "底" if part == "末" else part
+
+
+def _last_month_of_quarter(match: re.Match[str]) -> int | None:
+    """一季度末 is the end of March."""
+    if match["quarter_end"] not in ("底", "末"):
+        return None
+    return 3 * int(parse_numeral(match["quarter"]))
 
 
 def _quarter(printed: str) -> str:

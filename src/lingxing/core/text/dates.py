@@ -1,8 +1,8 @@
 """Calendar dates and periods as printed, as the days that they span.
 
-It decides which days 2023年4月1日, 4月18日至5月2日, 一季度, 6月底前 and “十四五” name. It does not decide which year is meant
-where none is printed (the caller says, or the days stay open), nor whether 前 includes the day; an impossible date
-(2月30日) comes back with its ``problem``, never corrected and never dropped.
+It decides which days 2023年4月1日, 4月18日至5月2日, 一季度, 6月底前 and “十四五” name. It does not decide which year
+is meant where none is printed (the caller says, or the days stay open), nor whether 前 includes the day; an
+impossible date (2月30日) comes back with its ``problem``, never corrected and never dropped.
 """
 
 from __future__ import annotations
@@ -49,8 +49,9 @@ class DateProblem(StrEnum):
 class DatePoint:
     """One printed point or period of the calendar (日期构成), as far as it is printed.
 
-    ``year`` is ``None`` where none is printed; ``year_offset`` is that of 今年 (0), 去年 (-1), 次年 (1). ``part`` names a part
-    of the smallest printed unit: 上旬 中旬 下旬, 底 (its last day), 初 (no day is meant exactly: the whole unit stays), 上半年 下半年, or 一季度 to 四季度, 前二季度 and 前三季度.
+    ``year`` is ``None`` where none is printed; ``year_offset`` is that of 今年 (0), 去年 (-1), 次年 (1). ``part``
+    names a part of the smallest printed unit: 上旬 中旬 下旬, 底 (its last day), 初 (no day is meant exactly: the
+    whole unit stays), 上半年 下半年, or 一季度 to 四季度, 前二季度 and 前三季度.
     """
 
     precision: Precision
@@ -106,10 +107,11 @@ _PARTS_OF_YEAR = {
 
 @dataclass(frozen=True, slots=True)
 class DateValue:
-    """A date or period as printed (日期). ``earliest`` and ``latest`` are ``None`` as long as no year is known, or none exists.
+    """A date or period as printed (日期). ``earliest`` and ``latest`` are ``None`` while no year is known, or no such day.
 
-    ``year_printed`` says whether its year stands in the text (for a range, at least one of the two). ``time_of_day`` is what
-    is printed after the day (上午, 9时30分). ``relative`` is a word that only the context resolves (即日, 当年), else empty.
+    ``year_printed`` says whether its year stands in the text (for a range, at least one of the two). ``time_of_day``
+    is what is printed after the day (上午, 9时30分). ``relative`` is a word that only the context resolves (即日,
+    当年), else empty.
     """
 
     span: Span

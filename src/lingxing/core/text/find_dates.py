@@ -1,7 +1,8 @@
 """Dates in a text: points joined to ranges, with the words that make them a limit.
 
-It decides what stands together as one date (4月18日至5月2日, 2023年10月底前, 4月20日上午). It does not find recurrences
-(每月20日前) and durations (20日内), and takes 20日 without a month for no date; years of document numbers are not dates.
+It decides what stands together as one date (4月18日至5月2日, 2023年10月底前, 4月20日上午). It does not find
+recurrences (每月20日前) and durations (20日内), and takes 20日 without a month for no date; years of document numbers
+are not dates.
 """
 
 from __future__ import annotations

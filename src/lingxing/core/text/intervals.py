@@ -1,7 +1,7 @@
 """An interval of exact values with a unit.
 
-It decides what lies in it and whether it is possible at all. It does not decide whether an impossible one is an error of
-the print: that is a finding, and the caller's.
+It decides what lies in it and whether it is possible at all. It does not decide whether an impossible one is an error
+of the print: that is a finding, and the caller's.
 """
 
 from __future__ import annotations
@@ -51,7 +51,8 @@ class Interval:
     def exceeds_whole(self) -> bool:
         """Whether it asks for more than the whole of something: 100%以上, 超过100%, 120%以上.
 
-        True of the form alone. A growth rate may pass 100 %, a coverage or a share may not: the caller knows which it is.
+        True of the form alone. A growth rate may pass 100 %, a coverage or a share may not: the caller knows which it
+        is.
         """
         if self.dimension is not Dimension.SHARE or self.low is None:
             return False

@@ -43,7 +43,8 @@ class Label:
     """One reading of the opening of a paragraph as a label (序号).
 
     ``numbers`` holds one value, or the parts of a decimal (``3.2.2`` → ``(3, 2, 2)``); ``key`` is how addresses write it;
-    ``end`` is the offset behind the label and its separator; ``sure`` says that the form admits no other reading.
+    ``end`` is the offset behind the label and its separator; ``sure`` says that the form admits no other reading;
+    ``measured`` that it goes straight on as a quantity would (``3.5亿元``, ``1小时``).
     """
 
     family: LabelFamily
@@ -52,6 +53,7 @@ class Label:
     key: str
     end: int
     sure: bool
+    measured: bool = False
 
     @property
     def number(self) -> int:
@@ -66,7 +68,9 @@ _STATUTE_UNITS = {
     "节": LabelFamily.SECTION,
     "条": LabelFamily.ARTICLE,
 }
-_STATUTE = re.compile(rf"第\s*({_CHINESE}|[0-9０-９]{{1,4}})\s*(分编|编|章|节|条)(之[一二三四五六七八九十])?({_GAP}+|$|[:：、])?")
+_STATUTE = re.compile(
+    rf"第\s*({_CHINESE}|[0-9０-９]{{1,4}})\s*(分编|编|章|节|条)(之[一二三四五六七八九十])?({_GAP}+|$|[:：、])?"
+)
 _STATUTE_RUNNING = re.compile(r"[第至和、，,。；;规所的中内项款之]|及其|以及|或者")
 _CHINESE_COMMA = re.compile(rf"({_CHINESE})\s*[、．.](?![〇零一二三四五六七八九十百千]+[、等季度届级类])\s*")
 _CHINESE_BRACKET = re.compile(rf"[（(]\s*({_CHINESE})\s*[）)]{_GAP}*[、.．]?{_GAP}*")
@@ -74,15 +78,19 @@ _ARABIC = re.compile(rf"([0-9０-９]{{1,3}}){_GAP}*[.．、](?!\s*[0-9０-９]+
 _ARABIC_BRACKET = re.compile(rf"[（(]\s*([0-9０-９]{{1,3}})\s*[）)]{_GAP}*[、.．]?{_GAP}*")
 _HALF_BRACKET = re.compile(rf"([0-9０-９]{{1,3}})[）)]{_GAP}*(?=\S)")
 _DECIMAL = re.compile(rf"([0-9０-９]{{1,2}}(?:[.．][0-9０-９]{{1,3}}){{1,5}})[.．]?({_GAP}*)(?=\S)")
-_BARE = re.compile(rf"([0-9０-９]{{1,2}}){_GAP}+(?=[㐀-鿿“《])")
+_BARE = re.compile(rf"([0-9０-９]{{1,2}}){_GAP}*(?=[㐀-鿿“《])")
 _CIRCLED = re.compile(rf"([①-⑳㉑-㉟]){_GAP}*")
 _NOTE = re.compile(r"(注|说明|备注|附注|注释)\s*[:：]\s*")
-_MEASURE = re.compile(r"[个项户家人名次万亿元吨级米亩倍年月日时分天%％‰℃岁起处座台辆条只头株℃GkKMm]|公里|千瓦|平方|百分")
+_MEASURE = re.compile(
+    r"(?!分[级类工析布管段组配]|个[人体案别]|名[称词单录]|项目|级别|次[生序要]|户[籍外]|人[员口才力民工事]|起[草步]|时[间限段效]|日[常期志]"
+    r"|年[度检]|月[度报]|天气|条[件款例]|台[账风]|处[置理罚分]|座谈|条|元[旦素])"
+    r"(?:[个项户家人名次万亿元吨级米亩倍年月日时分天%％‰℃岁起处座台辆条只头株GkKMm]|小时|公里|公顷|千瓦|千克|平方|立方|百分|周|季度|英寸|余|多|以上|以下|至|到)"
+)
 _SPOKEN = re.compile(r"([一二三四五六七八九十]{1,2})([是要])(?![、，])")
 
 
 def find_label_readings(text: str) -> tuple[Label, ...]:
-    """The labels that ``text`` (a paragraph without leading blanks) can begin with, most specific first; empty if none."""
+    """The labels that ``text`` (a paragraph without leading blanks) can begin with, most specific first."""
     readings = (
         _statute(text),
         _simple(_CHINESE_COMMA, LabelFamily.CHINESE, text),
@@ -122,8 +130,8 @@ def _statute(text: str) -> Label | None:
     if match[2] != "条" and len(rest) > 40:
         return None
     printed = match[0].rstrip(" \t　:：、")
-    family = _STATUTE_UNITS[match[2]]
-    return Label(family, (_value(match[1]),), printed, re.sub(r"\s+", "", printed).translate(_DIGITS), match.end(), separated)
+    key = re.sub(r"\s+", "", printed).translate(_DIGITS)
+    return Label(_STATUTE_UNITS[match[2]], (_value(match[1]),), printed, key, match.end(), separated)
 
 
 def _simple(pattern: re.Pattern[str], family: LabelFamily, text: str) -> Label | None:
@@ -154,11 +162,10 @@ def _decimal(text: str) -> Label | None:
         return None
     printed = match[1].translate(_DIGITS)
     parts = tuple(int(part) for part in printed.split("."))
-    measured = bool(_MEASURE.match(text[match.end() :])) and not match[2]
-    if any(part == 0 for part in parts) or (measured and len(parts) == 2 and parts[0] > 20):
+    if any(part == 0 for part in parts):
         return None
-    sure = len(parts) > 2 or (bool(match[2]) and not measured)
-    return Label(LabelFamily.DECIMAL, parts, match[1], printed, match.end(), sure)
+    measured = bool(_MEASURE.match(text[match.end() :])) and not match[2]
+    return Label(LabelFamily.DECIMAL, parts, match[1], printed, match.end(), len(parts) > 2 or bool(match[2]), measured)
 
 
 def _bare(text: str) -> Label | None:
@@ -166,7 +173,8 @@ def _bare(text: str) -> Label | None:
     if match is None:
         return None
     number = match[1].translate(_DIGITS)
-    return Label(LabelFamily.DECIMAL, (int(number),), match[1], number, match.end(), False)
+    measured = bool(_MEASURE.match(text[match.end() :])) and match[0] == match[1]
+    return Label(LabelFamily.DECIMAL, (int(number),), match[1], number, match.end(), False, measured)
 
 
 def _circled(text: str) -> Label | None:

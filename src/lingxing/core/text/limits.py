@@ -28,7 +28,7 @@ class Limit:
     subject: str = ""
 
 
-_NOTE = r"\((?P<{name}>不)?(?:包括|包含|含)(?:本数|本级|本身|[0-9][^()\n]{{0,12}})?(?:[,，]下同)?\)"
+_NOTE = r"\((?P<{name}>不)?(?:包括|包含|含)(?:本数|本级|本身|[0-9一二两三四五六七八九十百千][^()\n]{{0,12}})?(?:[,，]下同)?\)"
 _SUFFIX = re.compile(
     rf"{GAP}(?P<inner>{_NOTE.format(name='inner_not')})?{GAP}"
     rf"(?P<word>及其?以上|及其?以下|以上|以下|以内|之内|以外|之外|内(?![部容外陆河涝地设涵])|封顶|为上限|为下限)"
@@ -39,30 +39,37 @@ _LOW_INCLUSIVE = (
     rf"大于或?者?等于|{_NOT}(?:少于|低于|小于|短于|亚于)|(?:至少|最少|最低|起码|不下)(?:应|要|须|需)?(?:为|达到|达)?"
     r"|≥|≧|⩾|>=|≮|(?<![未不])达到|(?<![表到传下发抵直转送通未不])达|(?<![未不期届充圆美丰饱])满"
 )
-_HIGH_INCLUSIVE = rf"小于或?者?等于|(?:{_NOT}|未)(?:超过|高于|多于|大于|长于|超出|突破)|(?:至多|最多|最高|最长|最大)(?:为|达到|达)?|≤|≦|⩽|<=|≯"
+_HIGH_INCLUSIVE = (
+    rf"小于或?者?等于|(?:{_NOT}|未)(?:超过|高于|多于|大于|长于|超出|突破)|(?:至多|最多|最高|最长|最大)(?:为|达到|达)?"
+    r"|≤|≦|⩽|<=|≯"
+)
 _LOW_EXCLUSIVE = r"超过|高于|大于|多于|超出|突破|(?<![赶反])超|(?<![-=])>"
 _HIGH_EXCLUSIVE = r"低于|小于|少于|不足|不满|未满|不到|未达到?|<"
 _PREFIX = re.compile(
     rf"(?:(?P<low_inclusive>{_LOW_INCLUSIVE})|(?P<high_inclusive>{_HIGH_INCLUSIVE})"
-    rf"|(?P<low_exclusive>{_LOW_EXCLUSIVE})|(?P<high_exclusive>{_HIGH_EXCLUSIVE})){GAP}$"
+    rf"|(?P<low_exclusive>{_LOW_EXCLUSIVE})|(?P<high_exclusive>{_HIGH_EXCLUSIVE})){GAP}\Z"
 )
 _WEAK = ("达到", "达", "满")
-_TAG_END = re.compile(r"</?[A-Za-z][^<>\n]{0,24}>$|(?:^|\n)>\ ?$")
+_TAG_END = re.compile(r"</?[A-Za-z][^<>\n]{0,24}>\Z|(?:^|\n)>\ \Z")
 # Between the signs of 5人≤死亡(含失踪)<50人 stands what is counted: no number, no sign, no end of a clause.
-_SIGN_AFTER = re.compile(rf"{GAP}(?P<sign>≤|≥|≦|≧|<=|>=|<(?![/A-Za-z!])|>){GAP}(?P<subject>[^0-9≤≥≦≧<>,，。;；、|\t\n]{{1,24}}+)")
+_SIGN_AFTER = re.compile(
+    rf"{GAP}(?P<sign>≤|≥|≦|≧|<=|>=|<(?![/A-Za-z!])|>){GAP}(?P<subject>[^0-9≤≥≦≧<>,，。;；、|\t\n]{{1,24}}+)"
+)
 _SIGN_SIDES = {"≤": (True, True), "≦": (True, True), "<=": (True, True), "<": (True, False)}
 _SIGN_SIDES |= {"≥": (False, True), "≧": (False, True), ">=": (False, True), ">": (False, False)}
 _WINDOW = 32
 
 
 def find_limit(folded: str, quantity: Quantity, convention: Convention) -> Limit | None:
-    """The limit that the words around ``quantity`` make of it, or ``None``; ``folded`` is the text, folded for scanning."""
+    """The limit that the words around ``quantity`` make of it, or ``None``; ``folded`` is the folded text."""
     before = _find_prefix(folded, quantity, convention)
     after = _find_suffix(folded, quantity, convention) or _find_sign_after(folded, quantity)
     if after is None or before is None:
         return after or before
     if before.is_low == after.is_low and before.mark not in _WEAK and not after.subject:
-        return Limit(quantity, before.is_low, before.inclusive, before.mark + after.mark, Span(before.span.start, after.span.end))
+        return Limit(
+            quantity, before.is_low, before.inclusive, before.mark + after.mark, Span(before.span.start, after.span.end)
+        )
     return after
 
 

@@ -1,8 +1,8 @@
 """Numerals as printed: Arabic, Chinese, financial and mixed forms, fractions and parts of a hundred.
 
-It decides the exact value of a stretch that is a numeral. It does not decide whether 一 in 统一 or 十 in 十分 is meant as
-a number: what stands after it (a unit, a classifier) tells, and that is the business of ``quantities``. It never rounds
-and never repairs: what has no value, or two, is an error.
+It decides the exact value of a stretch that is a numeral. It does not decide whether 一 in 统一 or 十 in 十分 is
+meant as a number: what stands after it (a unit, a classifier) tells, and that is the business of ``quantities``. It
+never rounds and never repairs: what has no value, or two, is an error.
 """
 
 from __future__ import annotations
@@ -29,7 +29,9 @@ Exact = Decimal | Fraction
 """A value without rounding: a ``Decimal``, or a ``Fraction`` where no decimal is exact (三分之二)."""
 
 # No quantity of a government has more digits before the point; longer runs are codes, and stay out of arithmetic.
-ARABIC = r"(?<![0-9.A-Za-z])(?:[0-9]{1,3}(?:,[0-9]{3})++(?!,?[0-9])|(?<![0-9],)[0-9]{1,15}+)(?:\.[0-9]{1,15}+)?+(?!\.?[0-9])"
+ARABIC = (
+    r"(?<![0-9.A-Za-z])(?:[0-9]{1,3}(?:,[0-9]{3})++(?!,?[0-9])|(?<![0-9],)[0-9]{1,15}+)(?:\.[0-9]{1,15}+)?+(?!\.?[0-9])"
+)
 MULTIPLIER = r"(?:万亿|[十百千]万(?:亿)?|[百千]亿|万|亿|百|千(?![瓦米克伏帕卡赫]))"
 _LONGEST = 60
 _EXACT = Context(prec=4 * _LONGEST)
@@ -127,7 +129,9 @@ def _parse_arabic(digits: str) -> Decimal:
 def _parse_parts(denominator: str, numerator: str, printed: str) -> Exact:
     """百分之五十 and 三分之二: the whole stands first."""
     if denominator in _DENOMINATORS:
-        return exact_product(_parse_unsigned(numerator, printed), Decimal(1).scaleb(1 - len(str(_DENOMINATORS[denominator]))))
+        return exact_product(
+            _parse_unsigned(numerator, printed), Decimal(1).scaleb(1 - len(str(_DENOMINATORS[denominator])))
+        )
     whole = _parse_unsigned(denominator, printed)
     if whole == 0:
         raise NumeralError(printed, "分母为零")
@@ -150,8 +154,7 @@ def as_decimal_where_exact(value: Fraction) -> Exact:
 def _parse_chinese_decimal(match: re.Match[str]) -> Decimal:
     whole = parse_chinese_integer(match.group(1))
     places = "".join(str(parse_chinese_integer(character)) for character in match.group(2))
-    scaled = exact_product(Decimal(f"{whole}.{places}"), _multiplier_value(match.group(3)))
-    return Decimal(scaled)
+    return _EXACT.multiply(Decimal(f"{whole}.{places}"), _multiplier_value(match.group(3)))
 
 
 def _multiplier_value(marks: str) -> Decimal:
@@ -169,7 +172,7 @@ def _parse_mixed(folded: str, printed: str) -> Decimal:
         if group is None or group.end() == position or not group.group(1).strip("零〇"):
             raise NumeralError(printed, "不是数字")
         multiplier = _multiplier_value(group.group(2))
-        value = Decimal(exact_product(_parse_arabic(group.group(1)), multiplier))
+        value = _EXACT.multiply(_parse_arabic(group.group(1)), multiplier)
         if previous is not None and value >= previous:
             raise NumeralError(printed, "数位顺序有误")
         total, previous, position = _EXACT.add(total, value), multiplier, group.end()

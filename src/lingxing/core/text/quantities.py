@@ -26,7 +26,7 @@ from lingxing.core.text.numerals import (
 )
 from lingxing.core.text.scanning import GAP
 from lingxing.core.text.span import Span
-from lingxing.core.text.units import UNITS, Dimension, Unit, unit_pattern
+from lingxing.core.text.units import UNITS, Dimension, Unit, is_counted_whole, unit_pattern
 from lingxing.core.text.width import fold_for_scanning
 
 
@@ -40,9 +40,10 @@ class Approximation(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Quantity:
-    """A numeral with its unit (数量). ``value`` counts in ``unit`` as printed (3.2 in 亿元); ``canonical_value`` in ``canonical_unit``.
+    """A numeral with its unit (数量). ``value`` counts in ``unit`` as printed (3.2 in 亿元).
 
-    ``span`` covers the numeral, the unit and the mark of approximation, if there is one.
+    ``canonical_value`` is the same amount in ``canonical_unit`` (320,000,000 in 元). ``span`` covers the numeral, the unit
+    and the mark of approximation, if there is one.
     """
 
     value: Exact
@@ -77,13 +78,15 @@ _QUANTITY = re.compile(
 )
 # A run of numerals may end in the first character of its unit (三百千瓦): the unit then begins one character earlier.
 _UNIT_FROM_THOUSAND = re.compile("千(?:瓦时|瓦|米|克|伏)")
-_ABOUT = re.compile(r"(?:大约|(?<![节签预条合制契履违特邀集公网])约)为?\ {0,2}$")
-_NEARLY = re.compile(r"(?:将近|接近|(?<![附最邻靠就贴亲临逼相接将])近)\ {0,2}$")
-_EXCEEDING = re.compile(r"(?:逾)\ {0,2}$")
+_ABOUT = re.compile(r"(?:大约|(?<![节签预条合制契履违特邀集公网])约)为?\ {0,2}\Z")
+_NEARLY = re.compile(r"(?:将近|接近|(?<![附最邻靠就贴亲临逼相接将])近)\ {0,2}\Z")
+_EXCEEDING = re.compile(r"(?:逾)\ {0,2}\Z")
 _AFTER = re.compile(rf"{GAP}(?:左右|上下(?!浮|游))")
-_SIGNED = re.compile(r"(?:^|[\n(（,，:：、=|\t为至到达≥≤<>＞＜])(?P<sign>[-−]|负)$")
+_SIGNED = re.compile(r"(?:^|[\n(（,，:：、=|\t为至到达≥≤<>＞＜])(?P<sign>[-−负])\Z|(?P<below_zero>零下)\Z")
 _LEADING_ZERO = re.compile("0[0-9,]")  # a code, or the tail of a damaged number
-_NO_COUNT_BEFORE = frozenset("第统同唯专逐划归合之单万数几上好某任")
+_ORDER_BEFORE = re.compile(rf"第{GAP}[0-9{CHINESE_NUMERAL_CHARACTERS}]{{1,3}}[、和及至到-]\Z")
+_GLUED = re.compile(r"[A-Za-z:+×÷]")
+_CLAUSE_STARTS = ("", "\n", "\t", " ", ":", "：", ";", "；", "。", ")", "*")
 
 
 def find_quantities(text: str) -> tuple[Quantity, ...]:
@@ -115,7 +118,7 @@ def _read(match: re.Match[str], folded: str) -> Quantity | None:
         percent = as_decimal_where_exact(share * 100)
         return Quantity(as_decimal_where_exact(share), "分之", percent, "%", Dimension.SHARE, span)
     if match["number"]:
-        return _read_arabic(match, span)
+        return _read_arabic(match, folded)
     if match["half"]:
         return _in_unit(Decimal("0.5"), "", UNITS[match["half_unit"]], span)
     return _read_chinese(match, folded)
@@ -127,26 +130,49 @@ def _read_parts(match: re.Match[str], span: Span) -> Quantity:
     return Quantity(part, match["whole"] + "分之", percent, "%", Dimension.SHARE, span)
 
 
-def _read_arabic(match: re.Match[str], span: Span) -> Quantity | None:
-    if _LEADING_ZERO.match(match["number"]):
+def _read_arabic(match: re.Match[str], folded: str) -> Quantity | None:
+    number, mixed = match["number"], match["mixed"] or ""
+    if _LEADING_ZERO.match(number):
         return None
-    mixed = match["mixed"] or ""
-    value = parse_numeral(match["number"] + mixed)
     if not match["unit"]:
-        return Quantity(value, "", value, "", Dimension.NUMBER, Span(*match.span("number"))) if not mixed else None
-    if match["unit"] == "年" and _is_calendar_year(match["number"]):
+        return _read_bare(match, folded)
+    span = Span(*match.span())
+    if match["unit"] == "年" and _is_calendar_year(number.rpartition(".")[2]):
         return None
-    quantity = _in_unit(value, match["multiplier"] or "", UNITS[match["unit"]], span)
+    if "." in number and not match["multiplier"] and is_counted_whole(match["unit"]):
+        label_end = _label_end(match, folded)
+        if label_end:
+            return _after_label(match, label_end)
+    quantity = _in_unit(parse_numeral(number + mixed), match["multiplier"] or "", UNITS[match["unit"]], span)
     return _per(quantity, match["per"]) if match["per"] else quantity
+
+
+def _read_bare(match: re.Match[str], folded: str) -> Quantity | None:
+    """A number that no unit follows; what is glued to a letter or a colon is part of a name or of a proportion."""
+    start, end = match.span("number")
+    if match["mixed"] or _GLUED.match(folded, end) or folded[max(0, start - 1) : start] == "/":
+        return None
+    value = parse_numeral(match["number"])
+    return Quantity(value, "", value, "", Dimension.NUMBER, Span(*match.span("number")))
+
+
+def _label_end(match: re.Match[str], folded: str) -> int | None:
+    """Where the label ends in ``1.6个小组`` that begins a clause: there are no 1.6 groups."""
+    before = folded[max(0, match.start() - 1) : match.start()]
+    return match.start() + match["number"].index(".") + 1 if before in _CLAUSE_STARTS else None
+
+
+def _after_label(match: re.Match[str], start: int) -> Quantity | None:
+    digits = match["number"].partition(".")[2]
+    if match.end("number") != match.start("unit") or digits.startswith("0"):
+        return None  # 2.3 县市 is the heading of a section
+    return _in_unit(parse_numeral(digits), "", UNITS[match["unit"]], Span(start, match.end()))
 
 
 def _read_chinese(match: re.Match[str], folded: str) -> Quantity | None:
     numeral, unit = match["chinese"], match["chinese_unit"]
     start = match.start()
-    before = folded[start - 1 : start]
-    if before in _NO_COUNT_BEFORE and before and not (before in "合之单上好" and len(numeral) > 1):
-        return None
-    if all(character in "百千万亿" for character in numeral):
+    if _is_part_of_word(numeral, unit, folded, start):
         return None
     tail = _UNIT_FROM_THOUSAND.match(folded, start + len(numeral) - 1)
     if tail and not match["chinese_more"] and len(numeral) > 1:
@@ -158,12 +184,24 @@ def _read_chinese(match: re.Match[str], folded: str) -> Quantity | None:
     return _in_unit(value, multiplier, UNITS[unit], Span(start, match.end()))
 
 
+def _is_part_of_word(numeral: str, unit: str, folded: str, start: int) -> bool:
+    """Whether the numeral belongs to a word or an order: 统一, 新一轮, 一批, 万元, 第一、二卷, 数十人."""
+    before = folded[max(0, start - 1) : start]
+    if numeral == "一" and (unit == "批" or (before and before in "统同唯专逐划归合之单好任新")):
+        return True
+    if before and (before == "第" or (before in "几数上" and numeral[0] in "十百千万")):
+        return True
+    if _ORDER_BEFORE.search(folded, max(0, start - 6), start):
+        return True
+    return all(character in "百千万亿" for character in numeral)
+
+
 def _is_calendar_year(number: str) -> bool:
     return len(number) == 4 and number.isdecimal() and 1000 <= int(number) <= 2999
 
 
 def in_unit_of(bare: Quantity, model: Quantity, keep_multiplier: bool = True) -> Quantity:
-    """``bare``, a number without a unit, read in the unit of ``model`` (3 in ``3-5万元``), or in that unit without its 万 or 亿."""
+    """``bare``, a number without a unit, in the unit of ``model`` (3 in ``3-5万元``), with or without its 万 or 亿."""
     multiplier, unit = split_unit(model.unit)
     if unit is None:
         return replace(bare, unit=model.unit, canonical_unit=model.canonical_unit, dimension=model.dimension)
@@ -171,7 +209,7 @@ def in_unit_of(bare: Quantity, model: Quantity, keep_multiplier: bool = True) ->
 
 
 def split_unit(printed: str) -> tuple[str, Unit | None]:
-    """The multiplier (万, 亿, none) of a printed unit and its entry in the lexicon, ``None`` for one outside (百分之, 吨/年)."""
+    """The multiplier (万, 亿, none) of a printed unit and its entry in the lexicon, ``None`` for one outside (吨/年)."""
     for length in range(len(printed)):
         if printed[length:] in UNITS:
             return printed[:length], UNITS[printed[length:]]
@@ -198,7 +236,11 @@ def _with_marks(quantity: Quantity, match: re.Match[str], folded: str) -> Quanti
     approximation = None
     if (match["more"] or match["more_after"] or match["chinese_more"]) and quantity.unit:
         approximation = Approximation.MORE_THAN
-    for pattern, meaning in ((_ABOUT, Approximation.ABOUT), (_NEARLY, Approximation.NEARLY), (_EXCEEDING, Approximation.MORE_THAN)):
+    for pattern, meaning in (
+        (_ABOUT, Approximation.ABOUT),
+        (_NEARLY, Approximation.NEARLY),
+        (_EXCEEDING, Approximation.MORE_THAN),
+    ):
         mark = pattern.search(before)
         if mark and not (meaning is Approximation.NEARLY and quantity.dimension in (Dimension.MONTHS, Dimension.DAYS)):
             approximation, start = meaning, start - (mark.end() - mark.start())
@@ -207,9 +249,9 @@ def _with_marks(quantity: Quantity, match: re.Match[str], folded: str) -> Quanti
         approximation, end = Approximation.ABOUT, after.end()
     elif after:
         end = after.end()
-    sign = _SIGNED.search(before) if match["number"] else None
+    sign = _SIGNED.search(before) if match["number"] and start == match.start() else None
     if sign and approximation is None:
-        start -= 1
+        start -= len(sign["sign"] or sign["below_zero"])
         quantity = replace(
             quantity,
             value=exact_product(Decimal(-1), quantity.value),

@@ -28,7 +28,7 @@ Find = TypeVar("Find", bound=Spanned)
 
 
 def resolve_overlaps(finds: Iterable[Find], rank: Callable[[Find], int] = lambda _: 0) -> tuple[Find, ...]:
-    """The finds that stand, by position: longest first, then lowest ``rank``, then earliest; empty spans never stand."""
+    """The finds that stand, by position: the longest first, then the lowest ``rank``, then the earliest."""
     candidates = sorted(finds, key=lambda find: (find.span.start - find.span.end, rank(find), find.span.start))
     if not candidates:
         return ()

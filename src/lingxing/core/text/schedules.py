@@ -1,20 +1,19 @@
 """How often something is to be done: 每年至少1次, 按季度, 每月20日前, 一月一调度, 定期.
 
-It decides period, number of times and the point of the period that are printed. It refuses to put a number where none is
-printed (每季度 alone, 定期), and never looks at a clock: recurrences are computed by ``core.calendar``.
+It decides period, number of times and the point of the period that are printed. It refuses to put a number where none
+is printed (每季度 alone, 定期), and never looks at a clock: recurrences are computed by ``core.calendar``.
 """
 
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from lingxing.core.text.chinese_numerals import CHINESE_NUMERAL_CHARACTERS
-from lingxing.core.text.conventions import DEFAULT_CONVENTION
-from lingxing.core.text.limits import find_limit
+from lingxing.core.text.comparators import find_intervals
 from lingxing.core.text.numerals import Exact, NumeralError, parse_numeral
-from lingxing.core.text.quantities import Quantity, find_quantities
+from lingxing.core.text.quantities import find_quantities
 from lingxing.core.text.scanning import GAP, resolve_overlaps
 from lingxing.core.text.span import Span
 from lingxing.core.text.width import fold_for_scanning
@@ -41,12 +40,14 @@ class Period(StrEnum):
 class PeriodPoint:
     """The part of each period in which something falls due (期内时点): 20日前, 第一个月, 6月底前, 年初, 周一.
 
-    ``month`` counts within the period (第一个月 of a quarter is 1; 6月 of a year is 6), ``day`` within the month, ``weekday``
-    from Monday = 1. ``is_end`` is 底 or 末, ``is_limit`` 前.
+    ``month`` counts within the period (第一个月 of a quarter is 1; 6月 of a year is 6), ``last_month`` ends a stretch of
+    months, ``day`` within the month,
+    ``weekday`` from Monday = 1. ``is_end`` is 底 or 末, ``is_limit`` 前.
     """
 
     text: str
     month: int | None = None
+    last_month: int | None = None
     day: int | None = None
     weekday: int | None = None
     is_end: bool = False
@@ -72,15 +73,28 @@ class Frequency:
 _PERIODS = {
     **{"小时": Period.HOUR, "个小时": Period.HOUR, "工作日": Period.WORKING_DAY, "个工作日": Period.WORKING_DAY},
     **{"天": Period.DAY, "日": Period.DAY, "周": Period.WEEK, "星期": Period.WEEK, "旬": Period.TEN_DAYS},
-    **{"个月": Period.MONTH, "月度": Period.MONTH, "月": Period.MONTH, "季度": Period.QUARTER, "个季度": Period.QUARTER},
-    **{"季": Period.QUARTER, "半年": Period.HALF_YEAR, "半年度": Period.HALF_YEAR, "学期": Period.TERM, "个学期": Period.TERM},
+    **{
+        "个月": Period.MONTH,
+        "月度": Period.MONTH,
+        "月": Period.MONTH,
+        "季度": Period.QUARTER,
+        "个季度": Period.QUARTER,
+    },
+    **{
+        "季": Period.QUARTER,
+        "半年": Period.HALF_YEAR,
+        "半年度": Period.HALF_YEAR,
+        "学期": Period.TERM,
+        "个学期": Period.TERM,
+    },
     **{"年度": Period.YEAR, "年": Period.YEAR},
 }
 _CN = CHINESE_NUMERAL_CHARACTERS
 _PERIOD = "(?:" + "|".join(sorted(_PERIODS, key=len, reverse=True)) + ")"
 _BASE = re.compile(
     rf"""(?:每(?:间?隔)?{GAP}(?P<every>[0-9]{{1,3}}|[{_CN}]{{1,3}})?{GAP}(?P<period>{_PERIOD})(?![一-龥]?级|头|组织机)
-      | (?:按|逐|分){GAP}(?P<by>半年度?|季度|月度|年度|月(?!份|饼)|周(?!边)|旬|日(?!期|程|常)|季(?!节)|年(?!龄|级|代|份))
+      | (?:按|逐|分){GAP}
+        (?P<by>半年度?|季度|月度|年度|月(?!份|饼)|周(?!边)|旬|日(?!期|程|常)|季(?!节)|年(?!龄|级|代|份))
       | (?<![{_CN}0-9每第])(?P<each>[一两二三四五六七八九十]|[1-9][0-9]?){GAP}(?P<each_period>{_PERIOD}){GAP}
         (?P<times>[一两二三四五1-9])(?P<occurrence>次|遍|轮|(?=[汇调通报研督考评述排小集总例会清晾点更推巡检]))
       | (?P<irregular>不定期(?!限)) | (?<!不)(?P<unspecified>定期(?![存限债保间]))
@@ -89,16 +103,21 @@ _BASE = re.compile(
 )
 _POINT = re.compile(
     rf"""(?:的)?{GAP}(?:(?P<ordinal>第{GAP}[一二三四1-4]个?月|首月|末月)(?:的)?(?:{GAP}(?P<ordinal_day>[0-9]{{1,2}}){GAP}日)?
-      | (?P<month>[0-9]{{1,2}}){GAP}月(?:份)?(?:{GAP}(?P<month_day>[0-9]{{1,2}}){GAP}日|{GAP}(?P<month_end>底|末)|(?:上旬|中旬|下旬|初))?
+      | (?P<month>[0-9]{{1,2}}){GAP}月(?:份)?
+        (?:{GAP}(?P<month_day>[0-9]{{1,2}}){GAP}日|{GAP}(?P<month_end>底|末)|(?:上旬|中旬|下旬|初))?
+        (?:{GAP}(?:至|到|-|—|~){GAP}(?:次年|翌年)?(?P<last_month>[0-9]{{1,2}}){GAP}月(?:底|末|{GAP}[0-9]{{1,2}}{GAP}日)?)?
       | (?P<day>[0-9]{{1,2}}){GAP}[日号](?![内以])
       | (?<=[周期])(?P<weekday>[一二三四五六日])(?![次遍轮])
       | (?P<whole_end>年底|年末|月底|月末|季末|底|末) | 年初|月初|季初|初(?!步|级|次) | 上旬|中旬|下旬 | 汛期|汛前|汛后
     ){GAP}(?P<limit>之前|以前|前(?!往|来|去|期))?""",
     re.VERBOSE,
 )
-# Between 每年 and its number may stand what is done, in the same clause: 每年带头开展解读应不少于1次.
-_CLAUSE = re.compile(r"[^，,。；;、：:！？!?()（）《》〈〉“”\"\n\t|0-9]{0,30}(?:[0-9]{1,9}[^，,。；;、：:()（）\n\t0-9]{0,6})?")
-_OCCURRENCES = frozenset("次 遍 轮 场 场次 期 批 天 日 小时 条 篇 件 份 个工作日".split())
+# Between 每年 and its number may stand what is done, in the same clause: 每年到村宣讲应不少于1次.
+_CLAUSE = re.compile(
+    r"[^，,。；;、：:！？!?()（）《》〈〉“”\"\n\t|0-9]{0,30}"
+    r"(?:[0-9]{1,9}(?:[至到~—-][0-9]{1,9})?[^，,。；;、：:()（）\n\t0-9]{0,6})?"
+)
+_OCCURRENCES = frozenset(["次", "遍", "轮", "场", "场次", "期", "天", "日", "小时", "条", "篇", "件", "份", "个工作日"])
 _WEEKDAYS = "一二三四五六日"
 
 
@@ -123,7 +142,9 @@ def _read(match: re.Match[str], folded: str) -> Frequency | None:
         return None
     if match["each"]:
         times = parse_numeral(match["times"])
-        return Frequency(_PERIODS[match["each_period"]], Span(*match.span()), every, times, times, match["occurrence"] or "次")
+        return Frequency(
+            _PERIODS[match["each_period"]], Span(*match.span()), every, times, times, match["occurrence"] or "次"
+        )
     period = _PERIODS[match["period"] or match["by"]]
     point_match = _POINT.match(folded, match.end()) if match["period"] else None
     end = point_match.end() if point_match else match.end()
@@ -139,6 +160,7 @@ def _read_point(match: re.Match[str]) -> PeriodPoint:
     return PeriodPoint(
         text=match.group().lstrip("的 "),
         month=month or None,
+        last_month=int(match["last_month"]) if match["last_month"] else None,
         day=int(day) if day else None,
         weekday=_WEEKDAYS.index(match["weekday"]) + 1 if match["weekday"] else None,
         is_end=bool(match["whole_end"] or match["month_end"] or match["ordinal"] == "末月"),
@@ -156,30 +178,28 @@ def _with_count(folded: str, frequency: Frequency) -> Frequency:
     start = frequency.span.end
     clause = _CLAUSE.match(folded, start)
     window = folded[start : clause.end()] if clause else ""
-    counted = next((quantity for quantity in find_quantities(window) if quantity.dimension), None)
-    if counted is None or counted.unit not in _OCCURRENCES or "每" in window[: counted.span.start]:
+    counted = next(iter(find_quantities(window)), None)
+    if counted is None or counted.unit not in _OCCURRENCES:
         return frequency
-    low, high = _limits(folded[frequency.span.start : start] + window, counted, start - frequency.span.start)
-    span = Span(frequency.span.start, start + counted.span.end)
-    return Frequency(frequency.period, span, frequency.every, low, high, counted.unit, frequency.point)
-
-
-def _limits(clause: str, counted: Quantity, offset: int) -> tuple[Exact | None, Exact | None]:
-    """Least and greatest number of times; 至少 may stand away from the number (每月至少向用户发送2条)."""
-    moved = Quantity(
-        counted.value,
-        counted.unit,
-        counted.canonical_value,
-        counted.canonical_unit,
-        counted.dimension,
-        counted.span.shifted(offset),
-    )
-    limit = find_limit(clause, moved, DEFAULT_CONVENTION)
-    before = clause[: moved.span.start]
+    before = window[: counted.span.start]
+    if any(match["period"] for match in _BASE.finditer(before)):
+        return frequency
+    limit = next((interval for interval in find_intervals(window) if counted.span.end <= interval.span.end), None)
     if limit is not None:
-        return (counted.value, None) if limit.is_low else (None, counted.value)
+        low = limit.low_printed.value if limit.low_printed else None
+        high = limit.high_printed.value if limit.high_printed else None
+    else:
+        low, high = _distant_limits(before, counted.value)
+    end = start + max(counted.span.end, limit.span.end if limit else 0)
+    return replace(
+        frequency, span=Span(frequency.span.start, end), count_min=low, count_max=high, count_unit=counted.unit
+    )
+
+
+def _distant_limits(before: str, count: Exact) -> tuple[Exact | None, Exact | None]:
+    """The word of limit may stand away from its number: 每月至少向用户发送2条."""
     if re.search("至少|不少于|不低于", before):
-        return counted.value, None
+        return count, None
     if re.search("最多|至多|不超过|不得超过", before):
-        return None, counted.value
-    return counted.value, counted.value
+        return None, count
+    return count, count

@@ -1,7 +1,7 @@
 """The lexicon of printed units: dimension, canonical unit and exact factor of each.
 
-It decides that 万元 is 10,000 元 and 公顷 is 10,000 平方米. It refuses to turn what the law keeps apart into each other:
-a day into hours, a month into days, a working day into days, a dollar into 元.
+It decides that 万元 is 10,000 元 and 公顷 is 10,000 平方米. It refuses to turn what the law keeps apart into each
+other: a day into hours, a month into days, a working day into days, a dollar into 元.
 """
 
 from __future__ import annotations
@@ -62,7 +62,16 @@ _MEASURES: dict[Dimension, tuple[str, dict[str, str]]] = {
     Dimension.MULTIPLE: ("倍", {"倍": "1"}),
     Dimension.MASS: (
         "千克",
-        {"吨": "1000", "公斤": "1", "千克": "1", "kg": "1", "斤": "0.5", "克": "0.001", "毫克": "0.000001", "t": "1000"},
+        {
+            "吨": "1000",
+            "公斤": "1",
+            "千克": "1",
+            "kg": "1",
+            "斤": "0.5",
+            "克": "0.001",
+            "毫克": "0.000001",
+            "t": "1000",
+        },
     ),
     Dimension.LENGTH: (
         "米",
@@ -86,7 +95,10 @@ _MEASURES: dict[Dimension, tuple[str, dict[str, str]]] = {
     Dimension.VOLTAGE: ("千伏", {"千伏": "1", "kV": "1", "伏": "0.001"}),
     Dimension.TEMPERATURE: ("℃", {"℃": "1", "摄氏度": "1", "°C": "1"}),
     Dimension.CLOCK_TIME: ("分钟", {"小时": "60", "个小时": "60", "分钟": "1", "h": "60"}),
-    Dimension.DAYS: ("日", {"日": "1", "天": "1", "自然日": "1", "个自然日": "1", "周": "7", "个星期": "7", "星期": "7"}),
+    Dimension.DAYS: (
+        "日",
+        {"日": "1", "天": "1", "自然日": "1", "个自然日": "1", "周": "7", "个星期": "7", "星期": "7"},
+    ),
     Dimension.WORKING_DAYS: ("工作日", {"个工作日": "1", "工作日": "1", "个工作天": "1"}),
     Dimension.MONTHS: (
         "月",
@@ -102,27 +114,69 @@ _FRACTIONAL = {
     "秒": Unit("秒", "分钟", Fraction(1, 60), Dimension.CLOCK_TIME),
 }
 # Things with a unit of their own that nothing converts: the printed unit is the canonical one.
-_WHOLE = "人次 人 个 项 次 户 家 名 位 件 份 篇 条 场次 场 台套 台 套 座 处 所 栋 幢 间 张 支 辆 架 艘".split()
-_COUNTED = _WHOLE + (
-    "期 种 类 批 口 眼 株 棵 头 只 羽 匹 组 队 村 县市区 县市 州市 乡镇街道 乡镇 县 乡 镇 字 页 遍 轮 本 册 部 起 例 宗 床 层 款 "
-    "枚 卷 幅 标准箱"
-).split()
+_WHOLE_NAMES = (
+    "县市区 县市 州市 乡镇街道 乡镇 人次 人 个 项 次 户 家 名 位 件 份 篇 条 场次 场 "
+    "台套 台 套 座 处 所 栋 幢 间 张 支 辆 架 艘"
+)
+_OTHER_NAMES = (
+    "期 种 类 批 口 眼 株 棵 头 只 羽 匹 组 队 村 县 乡 镇 字 页 遍 轮 本 册 部 起 例 宗 床 层 款 枚 卷 幅 标准箱"
+)
+_WHOLE = frozenset(_WHOLE_NAMES.split())
 # A unit is none where it begins a word: 3 条 is a count, 3 条例 is not.
 _WORDS_BEGUN: dict[str, str] = {
-    "元": "旦素宵", "年": "级轻代龄鉴", "日": "常报益", "天": "然津文空", "人": "民", "条": "例约款", "次": "生贷序品", "家": "庭长",
-    "名": "单录称额誉胜", "位": "于置", "场": "所地景馆", "期": "间限刊货", "种": "植子养质苗", "类": "别型似", "批": "复准发示文评",
-    "台": "账风湾", "座": "谈", "处": "置理罚室长分", "所": "有属在得", "间": "隔接", "支": "持付部撑队出", "口": "岸号", "头": "部",
-    "只": "有要能", "组": "织长成建合", "县": "级城长", "乡": "级", "镇": "级", "村": "级", "轮": "流换岗", "本": "级地部年次着区月季办法",
-    "部": "门委分队署级", "起": "草点步诉源", "例": "会外如", "层": "面级次", "级": "别", "周": "边围期密转末", "米": "饭粉线",
-    "升": "级学", "克": "服", "队": "伍", "款": "项", "成": "立果员为本功效分长都熟品交年绩就套色型因像不", "分": "之类别级部公局支管期步组配布析",
+    "元": "旦素宵",
+    "年": "级轻代龄鉴",
+    "日": "常报益",
+    "天": "然津文空",
+    "人": "民",
+    "条": "例约款",
+    "次": "生贷序品性",
+    "家": "庭长村",
+    "名": "单录称额誉胜词",
+    "位": "于置",
+    "场": "所地景馆",
+    "期": "间限刊货",
+    "种": "植子养质苗",
+    "类": "别型似",
+    "批": "复准发示文评",
+    "台": "账风湾乡镇县村",
+    "座": "谈",
+    "处": "置理罚室长分",
+    "所": "有属在得",
+    "间": "隔接",
+    "支": "持付部撑队出",
+    "口": "岸号",
+    "头": "部",
+    "只": "有要能",
+    "组": "织长成建合",
+    "县": "级城长",
+    "乡": "级",
+    "镇": "级",
+    "村": "级",
+    "轮": "流换岗",
+    "本": "级地部年次着区月季办法",
+    "部": "门委分队署级",
+    "起": "草点步诉源",
+    "例": "会外如",
+    "层": "面级次",
+    "级": "别",
+    "周": "边围期密转末",
+    "米": "饭粉线",
+    "升": "级学",
+    "克": "服",
+    "队": "伍",
+    "款": "项",
+    "成": "立果员为本功效分长都熟品交年绩就套色型因像不",
+    "分": "之类别级部公局支管期步组配布析",
     "方": "面案式法便针向",
 }
 # After a Chinese numeral these are more often part of a word (十分, 一级, 一起) than units.
-_ARABIC_ONLY = frozenset("分 级 起 部 本 层 口 方 队 组 升 角 字 类 m t h".split())
+_ARABIC_ONLY_NAMES = "期 县 乡 镇 村 分 级 起 部 本 层 口 方 队 组 升 角 字 类 m t h"
+_ARABIC_ONLY = frozenset(_ARABIC_ONLY_NAMES.split())
 
 
 def _lexicon() -> dict[str, Unit]:
-    units = {name: Unit(name, name, Decimal(1), Dimension.COUNT) for name in _COUNTED}
+    units = {name: Unit(name, name, Decimal(1), Dimension.COUNT) for name in (*_WHOLE, *_OTHER_NAMES.split())}
     for dimension, (canonical, factors) in _MEASURES.items():
         for name, factor in factors.items():
             units[name] = Unit(name, canonical, Decimal(factor), dimension)
@@ -146,6 +200,8 @@ def unit_pattern(after_chinese: bool = False) -> str:
 def _name_pattern(name: str) -> str:
     if name[-1].isascii() and name[-1].isalpha():
         return re.escape(name) + "(?![A-Za-z])"
+    if name == "次":  # 一次能源, 二次能源
+        return "次(?!能源|[" + _WORDS_BEGUN[name] + "])"
     followers = _WORDS_BEGUN.get(name)
     return re.escape(name) + (f"(?![{followers}])" if followers else "")
 

@@ -14,7 +14,9 @@ from lingxing.core.gazette.findings.evidence import Evidence
 from lingxing.core.gazette.model import Finding, Lines
 
 _EMAIL = re.compile(r"[A-Za-z0-9._%+-]+@[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)+")
-_HOST = re.compile(r"(?<![@A-Za-z0-9.-])(?:https?://)?((?:[A-Za-z0-9-]{2,}\.)+(?:gov|com|org|net|edu|cn)(?:\.cn)?)(?![A-Za-z0-9@.-])")
+_HOST = re.compile(
+    r"(?<![@A-Za-z0-9.-])(?:https?://)?((?:[A-Za-z0-9-]{2,}\.)+(?:gov|com|org|net|edu|cn)(?:\.cn)?)(?![A-Za-z0-9@.-])"
+)
 _CONTACT = re.compile(
     r"联系人\s*[：:]?\s*([\u3400-\u9fff]{2,4})[\s，,；;、（(]*(?:联系)?(?:电话|手机|方式|号码)*\s*[：:]?\s*(1\d{10}|0\d{2,3}[-—－）) ]?\d{7,8}|\d{7,8})(?!\d)"
 )
@@ -27,17 +29,17 @@ _Places = dict[str, list[int]]
 
 def find_contact_variants(evidence: Evidence) -> Iterator[Finding]:
     """Mail and web addresses a letter or two apart, and telephones of one person that differ."""
-    for places in _by_document(evidence, _EMAIL, 0):
+    for places in _by_document(evidence, _EMAIL, "@", 0):
         yield from _variants(evidence, places, "电子邮箱")
-    for places in _by_document(evidence, _HOST, 1):
+    for places in _by_document(evidence, _HOST, ".", 1):
         yield from _variants(evidence, places, "网址")
     yield from _telephones(evidence)
 
 
-def _by_document(evidence: Evidence, pattern: re.Pattern[str], group: int) -> Iterator[_Places]:
+def _by_document(evidence: Evidence, pattern: re.Pattern[str], hint: str, group: int) -> Iterator[_Places]:
     found: dict[str, _Places] = defaultdict(lambda: defaultdict(list))
     for passage in evidence.texts():
-        for match in pattern.finditer(passage.text):
+        for match in pattern.finditer(passage.text) if hint in passage.text else ():
             root = _root(evidence, passage.address)
             found[root][match[group].lower()].append(passage.line_at(match.start()))
     yield from found.values()
@@ -55,7 +57,11 @@ def _variants(evidence: Evidence, places: _Places, name: str) -> Iterator[Findin
         runner_up = len(places[ranked[1]])
         prevails = len(places[leader]) >= _PREVAILS and len(places[leader]) > runner_up * 2
         for form in ranked[1:]:
-            message = f"同一{name}在文中有{len(ranked)}种写法：" + "；".join(_account(one, places[one]) for one in ranked) + "。"
+            message = (
+                f"同一{name}在文中有{len(ranked)}种写法："
+                + "；".join(_account(one, places[one]) for one in ranked)
+                + "。"
+            )
             for line in dict.fromkeys(places[form]):
                 lines: Lines = (line, line)
                 yield evidence.finding("email_variant", lines, form, message, leader if prevails else None)
@@ -86,7 +92,11 @@ def is_variant(one: str, other: str) -> bool:
         return False
     if re.sub(r"\d", "", one) == re.sub(r"\d", "", other):
         return False
-    if "@" in one and min(len(one.split("@")[0]), len(other.split("@")[0])) < 4 and one.split("@")[1] == other.split("@")[1]:
+    if (
+        "@" in one
+        and min(len(one.split("@")[0]), len(other.split("@")[0])) < 4
+        and one.split("@")[1] == other.split("@")[1]
+    ):
         return False
     return edit_distance(one, other) <= _MOST_DIFFERENCES
 
@@ -110,7 +120,7 @@ def edit_distance(one: str, other: str) -> int:
 def _telephones(evidence: Evidence) -> Iterator[Finding]:
     found: dict[tuple[str, str], _Places] = defaultdict(lambda: defaultdict(list))
     for passage in evidence.texts():
-        for match in _CONTACT.finditer(passage.text):
+        for match in _CONTACT.finditer(passage.text) if "联系人" in passage.text else ():
             key = (_root(evidence, passage.address), match[1])
             found[key][re.sub(r"\D", "", match[2])].append(passage.line_at(match.start()))
     for (_, person), places in found.items():
@@ -120,6 +130,8 @@ def _telephones(evidence: Evidence) -> Iterator[Finding]:
             if len(form) != len(leader):
                 continue
             prevails = len(places[leader]) >= _PREVAILS and len(places[leader]) > 2 * len(places[form])
-            message = f"联系人“{person}”的电话前后不同：" + "；".join(_account(one, places[one]) for one in ranked) + "。"
+            message = (
+                f"联系人“{person}”的电话前后不同：" + "；".join(_account(one, places[one]) for one in ranked) + "。"
+            )
             for line in dict.fromkeys(places[form]):
                 yield evidence.finding("phone_variant", (line, line), form, message, leader if prevails else None)

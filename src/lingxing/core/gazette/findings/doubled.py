@@ -11,29 +11,35 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from lingxing.core.gazette.findings.evidence import Evidence, Passage, Role
+from lingxing.core.gazette.lexicon import TERMINAL
 from lingxing.core.gazette.model import Finding
 
 _HAN = r"\u3400-\u9fff"
 _REPEATED = re.compile(rf"([{_HAN}]{{2,20}})\1")
 _REPEATED_CLAUSE = re.compile(rf"(?<![{_HAN}])([{_HAN}]{{4,40}}[，,、；;。])\1")
 _SINGLE = re.compile(
-    r"(?<![目标的有])的的(?!确)|(?<![明知])了了(?![解然结却])|(?<![共温饱缓])和和(?![气睦美平谐])|与与(?!会)|(?<![涉普以])及及(?!时)|或或"
-    r"|(?<![每各全家户])镇镇(?![长级村有通区党政都建内域属机直域])|(?<![每各全])乡乡(?![长级村有通镇党政都建村间土])"
+    r"(?<![目标的有])的的(?!确)|(?<![涉普以触波危顾提遍推])及及(?!时)|(?<![参给赠])与与(?!会)|或或|(?<![棉毛])被被|(?<![服听顺自])从从(?!容)"
+    r"|(?<![自理事缘])由由|(?<![每各全家户])镇镇(?![长级村有通区党政都建内域属机直])|(?<![每各全])乡乡(?![长级村有通镇党政都建间土])"
     r"|局局(?![长级党属机限部势面])|厅厅(?![长级属机局])"
 )
-_MARKS = re.compile(r"([，、；：,;])\1+|(?<![。.…])[。](?:。)(?![。.…])|[，,、；;]+[。](?!。)|[。；;][，,、；;]|[，,][、；;]|[、；;][，,]")
-_BEGINS_REDUPLICATION = "一二三四五六七八九十百千两几逐每"
+_MARKS = re.compile(
+    r"([，、；：,;])\1+|(?<![。.…])[。](?:。)(?![。.…])|[，,、；;]+[。](?!。)|[。；;][，,、；;]|[，,][、；;]|[、；;][，,]"
+)
+_BEGINS_REDUPLICATION = "一二三四五六七八九十百千两几逐每很老最更越太真多"
 _JOINING = "对传比复挨接帮带包连拉促管挂到是归又与和"
-_TEMPLATE = re.compile(r"[某甲乙丙丁]")
+_POST_BEHIND = re.compile(r"[长级员]|主任|书记|委员会|章程|主席|总监|秘书")
 _SHORTEST_PARAGRAPH = 10
 _SHORTEST_OVERLAP = 4
 _LONGEST_OVERLAP = 60
+_SHORTEST_SENTENCE = 10
+_SHORTEST_BROKEN = 20
 
 
 def find_doubled_text(evidence: Evidence) -> Iterator[Finding]:
     """Repetition inside passages and from one passage or line to the next."""
     for passage in evidence.texts():
         yield from _words(evidence, passage)
+        yield from _at_line_breaks(evidence, passage)
         yield from _marks(evidence, passage)
     for before, after in pairwise(evidence.prose()):
         yield from _between(evidence, before, after)
@@ -43,7 +49,7 @@ def _words(evidence: Evidence, passage: Passage) -> Iterator[Finding]:
     end = 0
     for pattern in (_REPEATED_CLAUSE, _REPEATED, _SINGLE):
         for match in pattern.finditer(passage.text):
-            if match.start() >= end and _is_damage(passage, match):
+            if match.start() >= end and _is_damage(evidence, passage, match):
                 end = match.end()
                 once = match[1] if pattern.groups else match[0][:1]
                 message = f"“{once}”连续印出两次，疑衍一处。"
@@ -51,15 +57,38 @@ def _words(evidence: Evidence, passage: Passage) -> Iterator[Finding]:
                 yield evidence.finding("doubled_text", lines, match[0], message, once, passage.address)
 
 
-def _is_damage(passage: Passage, match: re.Match[str]) -> bool:
+def _is_damage(evidence: Evidence, passage: Passage, match: re.Match[str]) -> bool:
     once = match[0][: len(match[0]) // 2]
     if len(set(once)) == 1 and len(once) > 1:
         return False
-    if len(once) == 2 and (once[0] in _BEGINS_REDUPLICATION or once[1] in _JOINING or once[0] in _JOINING):
+    if once[0] == "一" or once[-1] == "着" or (len(once) in (2, 3) and once[0] in _BEGINS_REDUPLICATION):
         return False
-    if len(once) == 3 and once[0] in _BEGINS_REDUPLICATION:
+    if len(once) == 2 and (once[0] in _JOINING or once[1] in _JOINING or _two_words_meet(evidence, once)):
         return False
-    return not (passage.role is Role.CELL and len(match[0]) == len(passage.text)) and not _TEMPLATE.search(once)
+    if len(once) > 1 and _POST_BEHIND.match(passage.text, match.end()):
+        return False
+    return not (passage.role is Role.CELL and len(match[0]) == len(passage.text))
+
+
+def _two_words_meet(evidence: Evidence, once: str) -> bool:
+    """Whether the pair is rather the end of one word and the beginning of the next, as ``业创`` in ``企业创业创新``."""
+    text = evidence.reading.source.text
+    return text.count(once[::-1]) - 1 > text.count(once) - 2
+
+
+def _at_line_breaks(evidence: Evidence, passage: Passage) -> Iterator[Finding]:
+    """What ends a line and begins the next one again, marks included."""
+    text = passage.text
+    for start in passage.starts[1:]:
+        for length in range(min(_LONGEST_OVERLAP, start, len(text) - start), 2, -1):
+            once = text[start : start + length]
+            if text[start - length : start] != once:
+                continue
+            if len(re.findall(rf"[{_HAN}]", once)) > 1 and not re.fullmatch(rf"[{_HAN}]{{2,20}}", once):
+                message = f"“{once}”在换行、换页处印了两次，疑衍一处。"
+                lines = passage.lines_at(start - length, start + length)
+                yield evidence.finding("doubled_text", lines, _shown(once + once), message, once, passage.address)
+            break
 
 
 def _marks(evidence: Evidence, passage: Passage) -> Iterator[Finding]:
@@ -87,7 +116,11 @@ def _between(evidence: Evidence, before: Passage, after: Passage) -> Iterator[Fi
         return
     for length in range(min(_LONGEST_OVERLAP, len(before.text) - 1, len(after.text) - 1), _SHORTEST_OVERLAP - 1, -1):
         overlap = after.text[:length]
-        if before.text.endswith(overlap) and re.search(rf"[{_HAN}]{{4}}", overlap):
+        if not before.text.endswith(overlap):
+            continue
+        if (before.text[-1] in TERMINAL and length < _SHORTEST_SENTENCE) or len(before.text) < _SHORTEST_BROKEN:
+            return
+        if re.search(rf"[{_HAN}]{{4}}", overlap):
             message = f"第{numbers[0]}行末尾的“{_shown(overlap)}”在第{numbers[1]}行开头又印一次，疑换页重复。"
             yield evidence.finding("doubled_text", numbers, _shown(overlap), message, None, after.address)
             return

@@ -63,7 +63,8 @@ class Evidence:
     """A reading prepared for the checks (核对材料).
 
     ``passages`` are prose and frame in printed order, ``cells`` the cells of the tables, ``roles`` the block kind of each
-    line, ``by_address`` the documents, ``children`` the addresses of the documents that a document carries.
+    line, ``by_address`` the documents, ``children`` the addresses of the documents that a document carries, ``blocks`` the
+    blocks of each kind and address.
     """
 
     reading: Reading
@@ -73,6 +74,7 @@ class Evidence:
     roles: dict[int, BlockKind]
     by_address: dict[str, Document]
     children: dict[str, tuple[str, ...]]
+    blocks: dict[tuple[BlockKind, str | None], tuple[Block, ...]]
     _first_lines: tuple[int, ...]
     _addresses: tuple[str, ...]
 
@@ -125,6 +127,9 @@ def gather_evidence(reading: Reading) -> Evidence:
     for document in by_address.values():
         if document.part_of is not None and document.part_of != document.address:
             children[document.part_of].append(document.address)
+    blocks: dict[tuple[BlockKind, str | None], list[Block]] = defaultdict(list)
+    for block in reading.blocks:
+        blocks[block.kind, block.address].append(block)
     places = _places(reading.documents)
     return Evidence(
         reading,
@@ -134,6 +139,7 @@ def gather_evidence(reading: Reading) -> Evidence:
         roles,
         by_address,
         {address: tuple(found) for address, found in children.items()},
+        {key: tuple(found) for key, found in blocks.items()},
         tuple(line for line, _ in places),
         tuple(address for _, address in places),
     )
@@ -159,8 +165,7 @@ def _passages(reading: Reading, lines: tuple[Line, ...], roles: dict[int, BlockK
             if passage is not None:
                 covered.update(passage.numbers)
                 yield passage
-    for block in _rest(reading, lines, covered, roles):
-        yield block
+    yield from _rest(reading, lines, covered, roles)
 
 
 def _texts_of(document: Document) -> Iterator[tuple[tuple[Span, ...], str]]:
@@ -192,11 +197,15 @@ def _rest(
     reading: Reading, lines: tuple[Line, ...], covered: set[int], roles: dict[int, BlockKind]
 ) -> Iterator[Passage]:
     """What no provision or entry covers: the frame of the documents, block by block, or bare lines without a reading."""
-    blocks = reading.blocks or tuple(Block(BlockKind.PROVISION, (line.number, line.number), line.span) for line in lines)
+    blocks = reading.blocks or tuple(
+        Block(BlockKind.PROVISION, (line.number, line.number), line.span) for line in lines
+    )
     for block in blocks:
         if block.kind is BlockKind.TABLE or block.kind in _OUTSIDE_TEXT:
             continue
-        numbers = [number for number in _range(block.lines) if number not in covered and "\t" not in lines[number - 1].text]
+        numbers = [
+            number for number in _range(block.lines) if number not in covered and "\t" not in lines[number - 1].text
+        ]
         role = Role.PROSE if block.kind in (BlockKind.PROVISION, BlockKind.ENTRY) else Role.FRAME
         pieces = [(number, _bare(lines[number - 1].text)) for number in numbers]
         pieces = [(number, piece) for number, piece in pieces if piece]

@@ -13,7 +13,7 @@ from lingxing.core.gazette.findings.evidence import Evidence, Passage
 from lingxing.core.gazette.model import Finding
 
 _HAN = r"\u3400-\u9fff"
-_WORD = re.compile(rf"(?<![A-Za-z0-9@._/:+\-&'])([A-Za-z]+(?: +[A-Za-z]+)*)(?![A-Za-z0-9@._/:+\-&'])")
+_WORD = re.compile(r"(?<![A-Za-z0-9@._/:+\-&'])([A-Za-z]+(?: +[A-Za-z]+)*)(?![A-Za-z0-9@._/:+\-&'])")
 _OTHER_SCRIPT = re.compile(r"[\u3041-\u3096\u30a1-\u30fa\u0430-\u044f\u0410-\u042f\uac00-\ud7a3]+")
 _COMMON = frozenset(
     "a about after all also an and are as at be been before between but by can do each for from had has have he her his how if "
@@ -73,7 +73,9 @@ def _finding(evidence: Evidence, passage: Passage, match: re.Match[str]) -> Find
     suggestion = None
     if replacement:
         suggestion = (
-            passage.text[max(0, start - before) : start].rstrip() + replacement + passage.text[end : end + after].lstrip()
+            passage.text[max(0, start - before) : start].rstrip()
+            + replacement
+            + passage.text[end : end + after].lstrip()
         )
         message += f"按上下文此处应为“{replacement}”。"
     return evidence.finding("foreign_word", passage.lines_at(start, end), printed, message, suggestion, passage.address)

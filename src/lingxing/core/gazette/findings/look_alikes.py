@@ -17,7 +17,10 @@ from lingxing.core.gazette.model import Finding
 
 _RULE_PATTERNS = tuple((wrong, right, re.compile(pattern)) for wrong, right, pattern in RULES)
 _ANY_RULE = re.compile("|".join(re.escape(wrong[:2]) for wrong, _, _ in RULES))
-_LONG_GROUPS = tuple(name for name in ETHNIC_GROUPS if len(name) >= 3)
+_DIGIT_HINT = re.compile(r"[\d一二三四五六七八九][OoОlI|〇○0]|[OoОlI|]\d|[lI][年月日]")
+_RARE_LETTERS = re.compile(r"[傈僳仫仡祜]")
+_LONG_GROUPS = frozenset(name for name in ETHNIC_GROUPS if len(name) >= 3)
+_BLANKED_GROUPS = {name[:place] + "?" + name[place + 1 :]: name for name in _LONG_GROUPS for place in range(len(name))}
 _SHORT_GROUP_FORMS = (
     ("傈僳", re.compile(r"[傣僳栗粟]僳|傈[傈粟栗漂]|僳傈")),
     ("拉祜", re.compile(r"拉[祐枯诂祛沽]族?(?<=族)|[位垃]祜")),
@@ -58,6 +61,8 @@ def _by_rule(evidence: Evidence, passage: Passage) -> Iterator[Finding]:
 
 
 def _by_digit_rule(evidence: Evidence, passage: Passage) -> Iterator[Finding]:
+    if not _DIGIT_HINT.search(passage.text):
+        return
     for pattern, right in DIGIT_RULES:
         for match in pattern.finditer(passage.text):
             start, end = _number_around(passage.text, match.start(), match.end())
@@ -75,21 +80,28 @@ def _number_around(text: str, start: int, end: int) -> tuple[int, int]:
 
 
 def _by_ethnic_group(evidence: Evidence, passage: Passage) -> Iterator[Finding]:
+    if "族" not in passage.text and not _RARE_LETTERS.search(passage.text):
+        return
     for name, pattern in _SHORT_GROUP_FORMS:
         for match in pattern.finditer(passage.text):
-            right = name + match[0][2:]
-            message = f"“{match[0]}”不是我国民族名称，疑为“{right}”之误。"
-            yield _at(evidence, passage, match.start(), match.end(), message, right)
+            fixed = name + match[0][2:]
+            message = f"“{match[0]}”不是我国民族名称，疑为“{fixed}”之误。"
+            yield _at(evidence, passage, match.start(), match.end(), message, fixed)
     for index in (match.start() for match in re.finditer("族", passage.text)):
-        for name in _LONG_GROUPS:
-            printed = passage.text[max(0, index - len(name)) : index]
-            if len(printed) == len(name) and _differences(printed, name) == 1 and printed not in _LONG_GROUPS:
-                message = f"“{printed}族”不是我国民族名称，与“{name}族”仅一字之差。"
-                yield _at(evidence, passage, index - len(name), index + 1, message, f"{name}族")
+        for length in (3, 4):
+            printed = passage.text[max(0, index - length) : index]
+            right = _one_letter_off(printed)
+            if right is not None:
+                message = f"“{printed}族”不是我国民族名称，与“{right}族”仅一字之差。"
+                yield _at(evidence, passage, index - length, index + 1, message, f"{right}族")
 
 
-def _differences(one: str, other: str) -> int:
-    return sum(left != right for left, right in zip(one, other, strict=True))
+def _one_letter_off(printed: str) -> str | None:
+    """The long name of an ethnic group from which a word differs in one character."""
+    if printed in _LONG_GROUPS or not all("\u3400" <= mark <= "\u9fff" for mark in printed):
+        return None
+    blanked = (printed[:place] + "?" + printed[place + 1 :] for place in range(len(printed)))
+    return next((_BLANKED_GROUPS[form] for form in blanked if form in _BLANKED_GROUPS), None)
 
 
 def _recurrence(evidence: Evidence, passage: Passage, place: int, right: str, uses: int) -> Finding:

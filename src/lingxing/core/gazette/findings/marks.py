@@ -15,21 +15,33 @@ from lingxing.core.gazette.model import Finding
 _CLOSING = {"“": "”", "‘": "’", "《": "》", "〈": "〉", "（": "）", "「": "」", "『": "』", "〔": "〕", "【": "】"}
 _OPENING = {closing: opening for opening, closing in _CLOSING.items()}
 _FOLD = str.maketrans("()", "（）")
-_NAMES = {"“": "引号", "‘": "单引号", "《": "书名号", "〈": "单书名号", "（": "括号", "「": "引号", "『": "引号", "〔": "六角括号", "【": "方头括号"}
+_NAMES = {
+    "“": "引号",
+    "‘": "单引号",
+    "《": "书名号",
+    "〈": "单书名号",
+    "（": "括号",
+    "「": "引号",
+    "『": "引号",
+    "〔": "六角括号",
+    "【": "方头括号",
+}
 _INNER = {"《": ("〈", "〉"), "“": ("‘", "’")}
 _ITEM_NUMBER = re.compile(r"(?:^|[。；：，、;:,\s])(?:\d{1,2}|[a-zA-Z]|[一二三四五六七八九十]{1,3}|[①-⑳])$")
 _WIDTH = 10
+_FARTHEST = 3
 
 _Open = tuple[str, int]
 
 
 def find_mark_damage(evidence: Evidence) -> Iterator[Finding]:
     """Marks without their partner, and marks of the same kind one inside the other."""
-    for passage in evidence.texts():
-        unmatched, nested = _pair(passage.text.translate(_FOLD))
+    paired = [(passage, *_pair(passage.text.translate(_FOLD))) for passage in evidence.texts()]
+    _pair_across([unmatched for _, unmatched, _ in paired])
+    for passage, unmatched, nested in paired:
         for mark, place in unmatched:
             yield _unmatched(evidence, passage, mark, place)
-        for place, end in nested:
+        for place, end in () if unmatched else nested:
             yield _nested(evidence, passage, place, end)
 
 
@@ -55,8 +67,22 @@ def _pair(text: str) -> tuple[list[_Open], list[tuple[int, int]]]:
     return sorted(unmatched + stack, key=lambda found: found[1]), nested
 
 
+def _pair_across(unmatched: list[list[_Open]]) -> None:
+    """Pair an opening mark at the end of a passage with a closing one in the next three: a quotation over paragraphs."""
+    for index, marks in enumerate(unmatched):
+        if not marks or marks[-1][0] not in _CLOSING:
+            continue
+        for later in unmatched[index + 1 : index + 1 + _FARTHEST]:
+            if later and later[0][0] == _CLOSING[marks[-1][0]]:
+                marks.pop()
+                later.pop(0)
+                break
+
+
 def _apostrophe(text: str, place: int) -> bool:
-    return text[place] == "’" and place > 0 and text[place - 1].isascii() and text[place - 1].isalnum()
+    """Whether ``’`` is that of a Latin word or of a short year, ``’98``."""
+    before, after = text[place - 1 : place], text[place + 1 : place + 2]
+    return text[place] == "’" and (after.isdigit() or (before.isascii() and before.isalnum()))
 
 
 def _unmatched(evidence: Evidence, passage: Passage, mark: str, place: int) -> Finding:
@@ -65,7 +91,9 @@ def _unmatched(evidence: Evidence, passage: Passage, mark: str, place: int) -> F
     printed = passage.text[place : place + _WIDTH] if opens else passage.text[max(0, place - _WIDTH + 1) : place + 1]
     partner = _CLOSING[mark] if opens else _OPENING[mark]
     message = f"{name}“{mark}”没有与之配对的“{partner}”，疑漏印或错印。"
-    return evidence.finding("unbalanced_marks", passage.lines_at(place, place + 1), printed, message, None, passage.address)
+    return evidence.finding(
+        "unbalanced_marks", passage.lines_at(place, place + 1), printed, message, None, passage.address
+    )
 
 
 def _nested(evidence: Evidence, passage: Passage, place: int, end: int) -> Finding:

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from itertools import chain
-from operator import add
+from operator import add, and_
 
 from lingxing.core.gazette.findings.confusions import SIMILAR
 from lingxing.core.gazette.findings.evidence import Passage
@@ -33,25 +33,22 @@ def find_odd_characters(passages: Sequence[Passage]) -> Iterator[Odd]:
     doubtful = tuple(_doubtful(passages, pairs))
     if not doubtful:
         return
-    triples = _count_triples(passages, doubtful)
-    stretches = _count_stretches(passages, doubtful)
+    triples = _count_triples(passages, doubtful, pairs)
+    stretches = _count_stretches(passages, doubtful, pairs)
     for passage, place in doubtful:
         if found := _by_triple(passage.text, place, triples) or _by_stretch(passage.text, place, stretches):
             yield passage, place, *found
 
 
 def _doubtful(passages: Sequence[Passage], pairs: Counter[str]) -> Iterator[tuple[Passage, int]]:
-    """Places whose character meets each Chinese neighbour only here, and has one."""
+    """Places whose character meets each Chinese neighbour only here."""
+    rare = {pair for pair, uses in pairs.items() if uses == 1 or not (_is_han(pair[0]) and _is_han(pair[1]))}
     for passage in passages:
         text = passage.text
-        once = [pairs[pair] == 1 for pair in map(add, text, text[1:])]
-        before_once = [True, *once]
-        after_once = [*once, True]
-        for place, mark in enumerate(text):
-            if (before_once[place] or after_once[place]) and _is_han(mark):
-                before, after = text[place - 1 : place] if place else "", text[place + 1 : place + 2]
-                if (before_once[place] or not _is_han(before)) and (after_once[place] or not _is_han(after)):
-                    yield passage, place
+        once = [pair in rare for pair in map(add, text, text[1:])]
+        for place, alone in enumerate(map(and_, chain((True,), once), chain(once, (True,)))):
+            if alone and _is_han(text[place]):
+                yield passage, place
 
 
 def _is_han(mark: str) -> bool:
@@ -66,9 +63,18 @@ def _triple(text: str, place: int) -> tuple[str, int] | None:
     return None
 
 
-def _count_triples(passages: Sequence[Passage], doubtful: Sequence[tuple[Passage, int]]) -> Counter[str]:
+def _count_triples(
+    passages: Sequence[Passage], doubtful: Sequence[tuple[Passage, int]], pairs: Counter[str]
+) -> Counter[str]:
     """How often each triple stands that one of the doubtful ones would be with a similar character."""
-    wanted = {fixed for passage, place in doubtful for fixed, _ in _alternatives(passage.text, place)}
+    wanted = {
+        fixed
+        for passage, place in doubtful
+        for fixed, _ in _alternatives(passage.text, place)
+        if pairs[fixed[:2]] >= _LEAST_USES and pairs[fixed[1:]] >= _LEAST_USES
+    }
+    if not wanted:
+        return Counter()
     return Counter(
         triple
         for passage in passages
@@ -87,7 +93,9 @@ def _alternatives(text: str, place: int) -> Iterator[tuple[str, str]]:
 
 def _by_triple(text: str, place: int, triples: Counter[str]) -> tuple[str, int] | None:
     best, uses = max(
-        ((other, triples[fixed]) for fixed, other in _alternatives(text, place)), key=lambda found: found[1], default=("", 0)
+        ((other, triples[fixed]) for fixed, other in _alternatives(text, place)),
+        key=lambda found: found[1],
+        default=("", 0),
     )
     triple = _triple(text, place)
     at_an_edge = triple is None or triple[1] != 1
@@ -103,9 +111,16 @@ def _stretch(text: str, place: int) -> str | None:
 
 
 def _count_stretches(
-    passages: Sequence[Passage], doubtful: Sequence[tuple[Passage, int]]
+    passages: Sequence[Passage], doubtful: Sequence[tuple[Passage, int]], pairs: Counter[str]
 ) -> dict[str, Counter[str]]:
-    wanted = {key for passage, place in doubtful if (key := _stretch(passage.text, place))}
+    """The characters that stand, with their counts, in the middle of each stretch around a doubtful place."""
+    wanted = {
+        key
+        for passage, place in doubtful
+        if pairs[passage.text[place - 2 : place]] > _LEAST_USES_OF_A_STRETCH
+        and pairs[passage.text[place + 1 : place + 3]] > _LEAST_USES_OF_A_STRETCH
+        and (key := _stretch(passage.text, place))
+    }
     starts = {key[:_STRETCH] for key in wanted}
     counts: dict[str, Counter[str]] = defaultdict(Counter)
     for passage in passages:

@@ -106,12 +106,12 @@ class _DocumentWriter:
             line = self.lines.next_line
         self._write_anchored(line)
 
-    def _show(self, paragraph: etree._Element) -> str | None:
+    def _show(self, paragraph: etree._Element, *, marks_headings: bool = True) -> str | None:
         """What is printed for ``paragraph``: heading mark, label, text. ``None`` where it runs on into the next one."""
         inline = self._inline.read(paragraph)
         self._anchored.append(inline)
         properties = paragraph.find(W + "pPr")
-        text = self._pending + inline.text
+        text = (self._pending + inline.text).strip("\n")
         mark_properties = properties.find(W + "rPr") if properties is not None else None
         if _is_joined(mark_properties) or (not text.strip() and is_on(mark_properties, "vanish")):
             self._totals["deletion"] += _is_joined(mark_properties)
@@ -120,7 +120,7 @@ class _DocumentWriter:
         self._pending = ""
         label = self._numbering.next_label(properties)
         self._totals["label"] += label is not None
-        mark = self._styles.heading_mark(properties) if text.strip() else ""
+        mark = self._styles.heading_mark(properties) if marks_headings and text.strip() else ""
         if mark:
             text = " ".join(text.split("\n")).strip()
         return mark + (label or "") + (text.lstrip() if label else text)
@@ -173,11 +173,10 @@ class _DocumentWriter:
             yield " ".join(filter(None, map(self._cell_text, row)))
 
     def _flat_paragraph(self, paragraph: etree._Element) -> str:
-        shown = self._show(paragraph)
+        shown = self._show(paragraph, marks_headings=False)
         boxes = self._anchored[-1].boxes
         self._anchored[-1].boxes = []
-        text = (shown or "").lstrip("#").strip()
-        return " ".join(filter(None, [text, *map(self._flat_text, boxes)]))
+        return " ".join(filter(None, [(shown or "").strip(), *map(self._flat_text, boxes)]))
 
 
 def _blocks_in(container: etree._Element, totals: Counter[str]) -> Iterator[etree._Element]:

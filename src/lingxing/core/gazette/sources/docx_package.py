@@ -93,9 +93,12 @@ class DocxPackage:
             resolve_entities=False, no_network=True, load_dtd=False, remove_comments=True, remove_pis=True
         )
         try:
-            return etree.fromstring(data, parser)
+            root = None if b"<!DOCTYPE" in data else etree.fromstring(data, parser)
         except (etree.XMLSyntaxError, ValueError) as error:
             raise SourceError(self._name, f"Word 文档的部件 {path} 已损坏", _RESAVE) from error
+        if root is None or root.getroottree().docinfo.internalDTD is not None:
+            raise SourceError(self._name, f"Word 文档的部件 {path} 含有实体定义，疑为恶意构造", _RESAVE)
+        return root
 
     def _read(self, path: str) -> bytes | None:
         """The unpacked bytes of a part, or ``None`` where there is none; the size is counted, not believed."""

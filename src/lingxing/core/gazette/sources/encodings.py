@@ -24,7 +24,7 @@ _BOMS = (
 _CONTROLS = re.compile(r"[\x01-\x08\x0e-\x1f\x7f]")
 _GB_SAMPLE_BYTES = 1024 * 1024
 _MIN_COMMON_SHARE = 0.6
-_DAMAGE_PER = 1000
+_DAMAGE_PER = 200
 """At most one damaged place in this many characters is still a damaged text; more is no text."""
 
 

@@ -14,21 +14,24 @@ from lxml import etree, html
 from lingxing.core.gazette.source import SourceError, SourceNote
 from lingxing.core.gazette.sources.builder import LineWriter
 from lingxing.core.gazette.sources.encodings import Decoded, decode_text
-from lingxing.core.gazette.sources.html_tables import UNSEEN_TAGS, collapse_space, parse_html, rows_of_table
+from lingxing.core.gazette.sources.html_tables import (
+    UNSEEN_TAGS,
+    UnreadableHtml,
+    collapse_space,
+    parse_html,
+    rows_of_table,
+)
 from lingxing.core.gazette.sources.number_forms import format_number
 from lingxing.core.gazette.sources.plain_text import EMPTY_REMEDY
 
 _META_CHARSET = re.compile(rb"""<meta[^>]{0,300}?charset\s*=\s*["']?\s*([\w.:-]+)""", re.I)
 _HIDDEN_STYLE = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.I)
 _LIST_STYLE = re.compile(r"list-style(?:-type)?\s*:\s*([^;]+)", re.I)
-_BLOCKS = frozenset(
-    {
-        "address", "article", "aside", "blockquote", "body", "caption", "center", "dd", "details", "dialog",
-        "dir", "div", "dl", "dt", "fieldset", "figcaption", "figure", "footer", "form", "h1", "h2", "h3",
-        "h4", "h5", "h6", "header", "hr", "html", "legend", "li", "main", "menu", "ol", "p", "pre", "section",
-        "summary", "table", "tbody", "td", "tfoot", "th", "thead", "title", "tr", "ul",
-    }  # fmt: skip
-)
+_BLOCK_TAGS = """
+    address article aside blockquote body caption center dd details dialog dir div dl dt fieldset figcaption figure footer
+    form h1 h2 h3 h4 h5 h6 header hr html legend li main menu ol p pre section summary table tbody td tfoot th thead tr ul
+"""
+_BLOCKS = frozenset(_BLOCK_TAGS.split())
 _UNSEEN = UNSEEN_TAGS | {"select", "textarea", "button", "input", "audio", "video", "canvas", "map", "title", "math"}
 _LIST_TYPES = {"1": "decimal", "a": "lowerLetter", "A": "upperLetter", "i": "lowerRoman", "I": "upperRoman"}
 _LIST_STYLES = {
@@ -43,15 +46,17 @@ _LIST_STYLES = {
     "simp-chinese-informal": "chineseCountingThousand",
     "cjk-decimal": "ideographDigital",
 }
+_ARTICLE_ROWS, _ARTICLE_PARAGRAPHS, _ARTICLE_CHARACTERS = 3, 5, 800
 _REMEDY = "请在浏览器中打开网页，将正文复制到 Word 文档（.docx）或文本文件，再导入"
 
 
 def load_html(data: bytes, name: str) -> Decoded:
     """The canonical text of the page ``data``. Raises ``SourceError`` when nothing of it is text."""
     decoded = decode_text(data, name, declared=_declared_encoding(data))
-    root = parse_html(decoded.text)
-    if root is None:
-        raise SourceError(name, "网页里没有可读的内容", _REMEDY)
+    try:
+        root = parse_html(decoded.text)
+    except UnreadableHtml as error:
+        raise SourceError(name, str(error), _REMEDY) from error
     page = _PageWriter()
     page.write(root)
     if page.writer.is_blank:
@@ -79,12 +84,13 @@ class _PageWriter:
         self._pre_depth = 0
 
     def write(self, root: html.HtmlElement) -> None:
+        """Write all that ``root`` shows."""
         walk = etree.iterwalk(root, events=("start", "end"))
         for event, element in walk:
             tag = element.tag
             if event == "start":
                 if _is_unseen(element):
-                    self._left_out[tag] += bool("".join(element.itertext()).strip())
+                    self._left_out[tag] += any(text.strip() for text in element.itertext())
                     walk.skip_subtree()
                 elif tag == "table" and not _is_layout(element):
                     self._flush()
@@ -100,8 +106,9 @@ class _PageWriter:
     def summary(self) -> list[SourceNote]:
         """What the page had that is not in the text, and what was computed for it."""
         notes = []
-        if self._left_out:
-            tags = "、".join(f"<{tag}> {count} 处" for tag, count in sorted(self._left_out.items()))
+        left_out = +self._left_out
+        if left_out:
+            tags = "、".join(f"<{tag}> {count} 处" for tag, count in sorted(left_out.items()))
             notes.append(SourceNote("hidden", f"略去脚本、样式、导航和不显示的内容：{tags}"))
         if self._labels:
             notes.append(SourceNote("numbering", f"有序列表的编号由程序推算，共 {self._labels} 处"))
@@ -185,10 +192,19 @@ def _is_unseen(element: html.HtmlElement) -> bool:
 
 
 def _is_layout(table: html.HtmlElement) -> bool:
-    """Whether ``table`` only places things on the page: it holds a table, or has a single column."""
+    """Whether ``table`` only places things on the page: it holds a table or an article, or has a single column."""
     if table.get("role") == "presentation" or any(inner is not table for inner in table.iter("table")):
         return True
-    return all(sum(cell.tag in ("td", "th") for cell in row) <= 1 for row in table.iter("tr"))
+    rows = list(table.iter("tr"))
+    if all(sum(cell.tag in ("td", "th") for cell in row) <= 1 for row in rows):
+        return True
+    return len(rows) <= _ARTICLE_ROWS and any(_is_article(cell) for cell in table.iter("td"))
+
+
+def _is_article(cell: html.HtmlElement) -> bool:
+    """Whether a cell holds a text of many paragraphs, as pages do that put a side bar into a second column."""
+    paragraphs = sum(1 for _ in cell.iter("p", "br"))
+    return paragraphs >= _ARTICLE_PARAGRAPHS and sum(map(len, cell.itertext())) >= _ARTICLE_CHARACTERS
 
 
 def _first_number(parent: html.HtmlElement) -> int:

@@ -29,21 +29,28 @@ def html_table_rows(html_text: str) -> list[list[str]]:
     A cell that spans columns or rows stands in the first place and leaves the others empty; ``<br>`` is a space;
     entities are decoded; a table inside a cell is part of the cell's text. Returns ``[]`` where no table is found; never raises.
     """
-    root = parse_html(html_text)
-    if root is None:
+    try:
+        root = parse_html(html_text)
+    except UnreadableHtml:
         return []
     tables = [table for table in root.iter("table") if not any(True for _ in table.iterancestors("table"))]
     return [row for table in tables for row in rows_of_table(table)]
 
 
-def parse_html(html_text: str) -> html.HtmlElement | None:
-    """The tree of ``html_text``, or ``None`` where there is nothing to parse or it is nested beyond all reason."""
+class UnreadableHtml(Exception):
+    """HTML without an element, or nested beyond all reason (无法解析的网页); the message is Chinese."""
+
+
+def parse_html(html_text: str) -> html.HtmlElement:
+    """The tree of ``html_text``. Raises ``UnreadableHtml``; what is not closed or not nested well is no error."""
     data = _NO_XML_CHARACTER.sub("\ufffd", html_text).encode("utf-8")
     parser = html.HTMLParser(encoding="utf-8", huge_tree=True, no_network=True, remove_comments=True, remove_pis=True)
     try:
         root = html.document_fromstring(data, parser=parser)
-    except (etree.LxmlError, ValueError):
-        return None
+    except (etree.LxmlError, ValueError) as error:
+        raise UnreadableHtml("网页里没有可读的内容") from error
+    if any(entry.type_name == "ERR_RESOURCE_LIMIT" for entry in parser.error_log):
+        raise UnreadableHtml("网页的元素嵌套过深，疑为恶意构造")
     return root
 
 

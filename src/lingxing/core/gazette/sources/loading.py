@@ -48,6 +48,8 @@ def load_source(path: Path) -> Source:
         if not path.is_file():
             problem = "这是一个文件夹或设备，不是文件" if path.exists() else "文件不存在"
             raise SourceError(name, problem, "请检查路径")
+        if path.stat().st_size > MAX_FILE_BYTES:
+            raise SourceError(name, f"文件超过上限 {say_mib(MAX_FILE_BYTES)}", _TOO_LARGE_REMEDY)
         with path.open("rb") as file:
             data = file.read(MAX_FILE_BYTES + 1)
     except (OSError, ValueError) as error:

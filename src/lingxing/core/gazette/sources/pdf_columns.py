@@ -6,6 +6,7 @@ do not both look like columns of prose is read line by line across.
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
@@ -19,6 +20,9 @@ _MIN_COLUMN_SHARE = 0.3
 _MAX_CROSSING_SHARE = 0.5
 _LARGE = 1.25
 _MARGIN_GAP = 1.8
+_SPACED_SIGNS = 3
+_GRAIN = 10.0
+_USUAL_GUTTERS = 4
 
 Block = Run | RuledTable
 
@@ -50,25 +54,51 @@ class _Stretch:
     is_left: bool
 
     def holds(self, block: Block) -> bool:
+        """Whether ``block`` stands in this stretch."""
         is_left = (block.x0 + block.x1) / 2 < self.gutter.middle
         return is_left == self.is_left and self.ceiling <= (block.y0 + block.y1) / 2 < self.floor
 
 
-def find_gutter(runs: Sequence[Run], expected: Gutter | None) -> Gutter | None:
-    """The gutter of a page of two columns, or ``None``; one near that of the page before needs less evidence."""
-    if len(runs) < 2:
+def find_gutters(pages: Sequence[Sequence[Run]]) -> list[Gutter | None]:
+    """The gutter of each page, ``None`` where it has one column.
+
+    A page that is too short or too ragged to show its columns has those of other pages where it fits them.
+    """
+    found = [_find_gutter(runs) for runs in pages]
+    counts = Counter(round(gutter.middle / _GRAIN) for gutter in found if gutter is not None)
+    usual = [place for place, _ in counts.most_common(_USUAL_GUTTERS)]
+    models = [next(g for g in found if g is not None and round(g.middle / _GRAIN) == place) for place in usual]
+    return [
+        gutter or next((model for model in models if _fits(model, runs)), None)
+        for gutter, runs in zip(found, pages, strict=True)
+    ]
+
+
+def _find_gutter(runs: Sequence[Run]) -> Gutter | None:
+    if len(runs) < 2 * _MIN_LINES:
         return None
     left, right = min(run.x0 for run in runs), max(run.x1 for run in runs)
-    size = median(run.size for run in runs)
-    margin = _margin_rows(runs)
-    body = [run for run in runs if run not in margin and run.size < _LARGE * size]
-    gutter = _emptiest_strip(body, left, right, size)
+    body, size = _body(runs)
+    gutter = _emptiest_strip(body, left, right, size) if body else None
     if gutter is None:
         return None
-    if expected is not None and abs(gutter.middle - expected.middle) < 1.5 * size:
-        return gutter
     sides = [[run for run in body if run.x1 <= gutter.middle + 1], [run for run in body if run.x0 >= gutter.middle - 1]]
     return gutter if all(_is_prose(lines_of_runs(side), size, right - left) for side in sides) else None
+
+
+def _body(runs: Sequence[Run]) -> tuple[list[Run], float]:
+    """The runs of the text itself, without titles, running head and page number; and their usual size."""
+    size = median(run.size for run in runs) if runs else 0.0
+    margin = _margin_rows(runs)
+    return [run for run in runs if run not in margin and run.size < _LARGE * size], size
+
+
+def _fits(gutter: Gutter, runs: Sequence[Run]) -> bool:
+    """Whether a page has text up to the gutter on both sides and none in it."""
+    body, size = _body(runs)
+    left = any(0 <= gutter.middle - run.x1 < 3 * size for run in body)
+    right = any(0 <= run.x0 - gutter.middle < 3 * size for run in body)
+    return left and right and not any(gutter.is_crossed_by(run) for run in body)
 
 
 def reading_order(runs: Sequence[Run], tables: Sequence[RuledTable], gutter: Gutter | None) -> list[list[Block]]:
@@ -135,10 +165,14 @@ def _rows_across(runs: Sequence[Run], gutter: Gutter) -> set[Run]:
     across: set[Run] = set()
     for row in _rows(runs):
         crossing = any(gutter.is_crossed_by(run) for run in row)
-        large = len(row) > 1 and min(run.size for run in row) >= _LARGE * body
-        if crossing or large:
+        if crossing or _is_spaced_title(row, body):
             across.update(row)
     return across | _margin_rows(runs)
+
+
+def _is_spaced_title(row: Sequence[Run], body: float) -> bool:
+    """Whether a row is a title in large, widely spaced signs: its pieces are no headings of columns."""
+    return len(row) > 1 and all(run.size >= _LARGE * body and len(run.text) <= _SPACED_SIGNS for run in row)
 
 
 def _rows(runs: Sequence[Run]) -> list[list[Run]]:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from itertools import pairwise
 from statistics import median
 
@@ -18,7 +19,7 @@ from lingxing.core.gazette.source import SourceError, SourceNote
 from lingxing.core.gazette.sources.builder import LineWriter
 from lingxing.core.gazette.sources.encodings import Decoded
 from lingxing.core.gazette.sources.limits import MAX_PDF_CHARACTERS, MAX_PDF_PAGES
-from lingxing.core.gazette.sources.pdf_columns import Block, Gutter, find_gutter, reading_order
+from lingxing.core.gazette.sources.pdf_columns import Block, find_gutters, reading_order
 from lingxing.core.gazette.sources.pdf_glyphs import PageInk, PageTooLarge, read_page_ink
 from lingxing.core.gazette.sources.pdf_lines import Run, runs_of_glyphs
 from lingxing.core.gazette.sources.pdf_tables import RuledTable, find_tables
@@ -65,6 +66,7 @@ def _read_document(document: pypdfium2.PdfDocument, name: str) -> Decoded:
             raise SourceError(name, f"PDF 第 {number} 页内容异常庞大（{error}）", _SPLIT) from error
         if reader.characters > MAX_PDF_CHARACTERS:
             raise SourceError(name, f"PDF 的文字超过上限 {MAX_PDF_CHARACTERS // 10_000} 万字", _SPLIT)
+    reader.write_all()
     return _decoded(reader, name, count)
 
 
@@ -97,21 +99,30 @@ def _ink_of(document: pypdfium2.PdfDocument, number: int) -> PageInk | None:
         page.close()
 
 
+@dataclass(frozen=True, slots=True)
+class _Page:
+    """What a page has to say, before its layout is decided."""
+
+    number: int
+    runs: list[Run]
+    tables: list[RuledTable]
+    pictures: int
+
+
 class _PageReader:
-    """Writes pages one after another and remembers which could not be read."""
+    """Reads pages one after another, then writes them; remembers which could not be read."""
 
     def __init__(self) -> None:
         self.lines = LineWriter()
         self.characters = 0
+        self._pages: list[_Page] = []
         self.unmapped = 0
         self.scanned_pages: list[int] = []
         self._damaged_pages: list[int] = []
         self._two_column_pages = 0
-        self._tables = 0
-        self._gutter: Gutter | None = None
 
     def read(self, ink: PageInk | None, number: int) -> None:
-        """Write what is printed on page ``number``."""
+        """Take in what is printed on page ``number``."""
         if ink is None:
             self._damaged_pages.append(number)
             return
@@ -121,14 +132,19 @@ class _PageReader:
             if ink.pictures:
                 self.scanned_pages.append(number)
             return
-        if ink.pictures:
-            self.lines.note("picture", f"第 {number} 页有图片 {ink.pictures} 幅，未读取", self.lines.next_line)
         tables, outside = find_tables(ink)
-        runs = runs_of_glyphs(outside)
-        self._gutter = find_gutter(runs, self._gutter)
-        self._two_column_pages += self._gutter is not None
-        self._tables += len(tables)
-        self._write(reading_order(runs, tables, self._gutter))
+        self._pages.append(_Page(number, runs_of_glyphs(outside), tables, ink.pictures))
+
+    def write_all(self) -> None:
+        """Write all pages that were read; only now is it known how the pages of this file are laid out."""
+        gutters = find_gutters([page.runs for page in self._pages])
+        self._two_column_pages = sum(gutter is not None for gutter in gutters)
+        for page, gutter in zip(self._pages, gutters, strict=True):
+            if page.pictures:
+                self.lines.note(
+                    "picture", f"第 {page.number} 页有图片 {page.pictures} 幅，未读取", self.lines.next_line
+                )
+            self._write(reading_order(page.runs, page.tables, gutter))
 
     def summary(self) -> Iterator[SourceNote]:
         """What was recognised and what could not be read."""
@@ -139,10 +155,11 @@ class _PageReader:
             yield SourceNote("damaged_pages", f"第 {_say_pages(self._damaged_pages)} 页已损坏，未读取")
         if self._two_column_pages:
             yield SourceNote("columns", f"有 {self._two_column_pages} 页按两栏读取（先左栏，后右栏）")
-        if self._tables:
-            yield SourceNote("tables", f"按框线识别表格 {self._tables} 处")
+        tables = sum(len(page.tables) for page in self._pages)
+        if tables:
+            yield SourceNote("tables", f"按框线识别表格 {tables} 处")
         if self.unmapped:
-            yield SourceNote("unmapped", f"有 {self.unmapped} 个字没有文字编码，以替代字符表示")
+            yield SourceNote("unmapped", f"有 {self.unmapped} 个字没有文字编码，可能与印出的不同")
 
     def _write(self, columns: Sequence[Sequence[Block]]) -> None:
         pitch = _usual_pitch(columns)
@@ -191,12 +208,18 @@ def _parts(last: Run, line: Run, pitch: float, left: float, right: float) -> boo
 def _is_first_line(last: Run, line: Run, left: float, right: float, *, same_column: bool) -> bool:
     """Whether ``line`` is indented by two signs, as the first line of a paragraph, and not centred or hanging."""
     size = line.size
-    indent, rest = line.x0 - left, right - line.x1
-    if not 1.4 * size < indent < 2.7 * size or (abs(indent - rest) < size and rest > size):
+    if not 1.4 * size < line.x0 - left < 2.7 * size:
+        return False
+    if _is_centred(last, left, right) and _is_centred(line, left, right):
         return False
     last_is_indented = same_column and abs(last.x0 - line.x0) < 0.5 * size
     last_is_full = right - last.x1 < 1.5 * size
     return not (last_is_indented and last_is_full)
+
+
+def _is_centred(line: Run, left: float, right: float) -> bool:
+    before, after = line.x0 - left, right - line.x1
+    return abs(before - after) < 0.5 * line.size < after
 
 
 def _say_pages(numbers: Sequence[int]) -> str:

@@ -90,6 +90,7 @@ def _turn(x: float, y: float, turns: int) -> tuple[float, float]:
 
 def _read_glyphs(text_page: pdfium.FPDF_TEXTPAGE, count: int, turns: int) -> tuple[list[Glyph], int]:
     glyphs: list[Glyph] = []
+    ruler = _Ruler(text_page, turns)
     spaces, lead, unmapped = "", "", 0
     for index in range(count):
         code = pdfium.FPDFText_GetUnicode(text_page, index)
@@ -102,8 +103,8 @@ def _read_glyphs(text_page: pdfium.FPDF_TEXTPAGE, count: int, turns: int) -> tup
         if text.isspace():
             spaces += text if text in " \u3000" else " "
             continue
-        unmapped += text == "\ufffd"
-        glyphs.append(_glyph(text_page, index, text, spaces, turns))
+        unmapped += text == "\ufffd" or pdfium.FPDFText_HasUnicodeMapError(text_page, index) == 1
+        glyphs.append(ruler.measure(index, text, spaces))
         spaces = ""
     return glyphs, unmapped
 
@@ -119,17 +120,29 @@ def _character(code: int, lead: str) -> str:
     return text if text.isprintable() or text.isspace() or "\ue000" <= text <= "\uf8ff" else "\ufffd"
 
 
-def _glyph(text_page: pdfium.FPDF_TEXTPAGE, index: int, text: str, spaces: str, turns: int) -> Glyph:
-    box = pdfium.FS_RECTF()
-    pdfium.FPDFText_GetLooseCharBox(text_page, index, ctypes.byref(box))
-    matrix = pdfium.FS_MATRIX()
-    pdfium.FPDFText_GetMatrix(text_page, index, ctypes.byref(matrix))
-    (xa, ya), (xb, yb) = _turn(box.left, box.bottom, turns), _turn(box.right, box.top, turns)
-    size = pdfium.FPDFText_GetFontSize(text_page, index) * math.hypot(matrix.c, matrix.d)
-    x0, x1, y0, y1 = min(xa, xb), max(xa, xb), min(ya, yb), max(ya, yb)
-    if not all(map(math.isfinite, (x0, x1, y0, y1, size))):
-        return Glyph(text, 0.0, 0.0, 0.0, 0.0, 1.0, spaces)
-    return Glyph(text, x0, y0, x1, y1, size if size > 0.5 else max(y1 - y0, 1.0), spaces)
+class _Ruler:
+    """Measures the glyphs of a page; its boxes are made once, for there are thousands of glyphs."""
+
+    def __init__(self, text_page: pdfium.FPDF_TEXTPAGE, turns: int) -> None:
+        self._text_page = text_page
+        self._turns = turns
+        self._box = pdfium.FS_RECTF()
+        self._matrix = pdfium.FS_MATRIX()
+
+    def measure(self, index: int, text: str, spaces: str) -> Glyph:
+        """The glyph at ``index``, which prints ``text`` after ``spaces``."""
+        page, box, matrix = self._text_page, self._box, self._matrix
+        box.left = box.right = box.top = box.bottom = 0.0
+        matrix.c, matrix.d = 0.0, 1.0
+        pdfium.FPDFText_GetLooseCharBox(page, index, box)
+        pdfium.FPDFText_GetMatrix(page, index, matrix)
+        (xa, ya), (xb, yb) = _turn(box.left, box.bottom, self._turns), _turn(box.right, box.top, self._turns)
+        size = pdfium.FPDFText_GetFontSize(page, index) * math.hypot(matrix.c, matrix.d)
+        x0, x1 = (xa, xb) if xa < xb else (xb, xa)
+        y0, y1 = (ya, yb) if ya < yb else (yb, ya)
+        if not math.isfinite(x0 + x1 + y0 + y1 + size):
+            return Glyph(text, 0.0, 0.0, 0.0, 0.0, 1.0, spaces)
+        return Glyph(text, x0, y0, x1, y1, size if size > 0.5 else max(y1 - y0, 1.0), spaces)
 
 
 def _read_objects(page: pdfium.FPDF_PAGE, turns: int) -> tuple[list[Rule], list[Rule], int]:

@@ -11,10 +11,11 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
 from lingxing.core.gazette.sources.pdf_glyphs import Glyph, PageInk, Rule
-from lingxing.core.gazette.sources.pdf_lines import lines_of_runs, runs_of_glyphs
+from lingxing.core.gazette.sources.pdf_lines import Run, lines_of_runs, runs_of_glyphs
 
 _NEAR = 3.0
 _OPEN_SIDE = 12.0
+_MIN_RECORDS = 3
 _MAX_RULES = 1_200
 _MAX_GRID_CELLS = 40_000
 _ROUGH_WIDE = "\u2e80"
@@ -140,34 +141,78 @@ def _table(grid: _Grid) -> RuledTable:
     gathered: dict[tuple[int, int], list[Glyph]] = {}
     for cell in sorted(grid.glyphs):
         gathered.setdefault(owners[cell], []).extend(grid.glyphs[cell])
-    rows = tuple(tuple(_cell_text(gathered.get((row, column), ())) for column in range(width)) for row in range(height))
-    return RuledTable(grid.xs[0], grid.ys[0], grid.xs[-1], grid.ys[-1], rows)
+    rows: list[tuple[str, ...]] = []
+    for row in range(height):
+        cells = [lines_of_runs(runs_of_glyphs(gathered.get((row, column), ()))) for column in range(width)]
+        rows.extend(_records(cells, grid.xs[1:]))
+    return RuledTable(grid.xs[0], grid.ys[0], grid.xs[-1], grid.ys[-1], tuple(rows))
 
 
 def _owners(grid: _Grid, height: int, width: int) -> dict[tuple[int, int], tuple[int, int]]:
     """For each place of the grid the first place of the cell that covers it: no rule stands between them."""
     owners: dict[tuple[int, int], tuple[int, int]] = {}
+    beside = [_rules_at(grid.verticals, x) for x in grid.xs]
+    above = [_rules_at(grid.horizontals, y) for y in grid.ys]
     for row in range(height):
         y = (grid.ys[row] + grid.ys[row + 1]) / 2
         for column in range(width):
             x = (grid.xs[column] + grid.xs[column + 1]) / 2
-            if column and not _crosses(grid.verticals, grid.xs[column], y):
+            if column and not _covers(beside[column], y):
                 owners[row, column] = owners[row, column - 1]
-            elif row and not _crosses(grid.horizontals, grid.ys[row], x):
+            elif row and not _covers(above[row], x):
                 owners[row, column] = owners[row - 1, column]
             else:
                 owners[row, column] = (row, column)
     return owners
 
 
-def _crosses(rules: Iterable[Rule], place: float, across: float) -> bool:
-    return any(abs(rule.place - place) <= _NEAR and rule.start <= across <= rule.end for rule in rules)
+def _rules_at(rules: Iterable[Rule], place: float) -> list[Rule]:
+    return [rule for rule in rules if abs(rule.place - place) <= _NEAR]
 
 
-def _cell_text(glyphs: Sequence[Glyph]) -> str:
+def _covers(rules: Iterable[Rule], point: float) -> bool:
+    return any(rule.start <= point <= rule.end for rule in rules)
+
+
+def _records(cells: Sequence[Sequence[Run]], rights: Sequence[float]) -> list[tuple[str, ...]]:
+    """The rows that one row of the grid prints: several where the records of a table have no rules between them.
+
+    That is so when the lines of all cells stand at the same heights, two columns fill every one of them, and none of
+    these two is text that wraps at the right edge of its cell.
+    """
+    levels = max(cells, key=len)
+    full = [(cell, right) for cell, right in zip(cells, rights, strict=True) if len(cell) == len(levels)]
+    placed = [[_level_of(line, levels) for line in cell] for cell in cells]
+    if (
+        len(levels) < _MIN_RECORDS
+        or len(full) < 2
+        or any(_wraps(cell, right) for cell, right in full)
+        or any(level is None for column in placed for level in column)
+    ):
+        return [tuple(_cell_text(cell) for cell in cells)]
+    return [
+        tuple(
+            _cell_text([line for line, place in zip(cell, column, strict=True) if place == level])
+            for cell, column in zip(cells, placed, strict=True)
+        )
+        for level in range(len(levels))
+    ]
+
+
+def _level_of(line: Run, levels: Sequence[Run]) -> int | None:
+    near = (index for index, level in enumerate(levels) if abs(level.middle - line.middle) < 0.4 * line.size)
+    return next(near, None)
+
+
+def _wraps(cell: Sequence[Run], right: float) -> bool:
+    """Whether a cell reads as wrapped text: lines that reach its right edge."""
+    return sum(right - line.x1 < 1.5 * line.size for line in cell) > 0.3 * len(cell)
+
+
+def _cell_text(lines: Sequence[Run]) -> str:
     """The lines of a cell as one: a wrap inside Chinese text is no space."""
     text = ""
-    for line in lines_of_runs(runs_of_glyphs(glyphs)):
+    for line in lines:
         wraps_word = text and text[-1] < _ROUGH_WIDE and line.text[:1] < _ROUGH_WIDE
         text += (" " if wraps_word else "") + line.text
     return text

@@ -42,6 +42,10 @@ _HTML_START = re.compile(
 _HTML_SUFFIXES = frozenset({".html", ".htm", ".xhtml", ".shtml"})
 
 
+_WEB_ARCHIVE = re.compile(rb"(?:[\w-]+:[^\n]*\n)*(?:MIME-Version|Content-Type: multipart/)", re.I)
+_WORD_XML = (b"<w:wordDocument", b"<pkg:package", b'progid="Word.Document"')
+
+
 class FileFormat(StrEnum):
     """A format that can be read (文件格式); the value is its media type."""
 
@@ -143,6 +147,12 @@ def _refuse_known_binaries(data: bytes, name: str) -> None:
         raise SourceError(name, "文件是程序文件", "请选择公报文件")
     if data[4:8] == b"ftyp":
         raise SourceError(name, "文件是图片（HEIC/AVIF）或视频，没有文字", _RUN_OCR)
+    if _WEB_ARCHIVE.match(data[:2048]):
+        raise SourceError(
+            name, "文件是网页归档（.mht）或邮件，暂不支持", "请在浏览器或 WPS 中打开，另存为 .docx 或 .html，再导入"
+        )
+    if data.lstrip()[:5] == b"<?xml" and any(mark in data[:4096] for mark in _WORD_XML):
+        raise SourceError(name, "文件是 Word XML 文档，暂不支持", _SAVE_AS_DOCX)
     for signature, what, remedy in _SIGNATURES:
         if data.startswith(signature):
             raise SourceError(name, f"文件是{what}，不能作为文本读取", remedy)

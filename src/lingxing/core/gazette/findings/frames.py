@@ -1,0 +1,303 @@
+"""What a document should carry and does not, and names that differ between two places (要素缺失、名称不一致).
+
+It compares the list of annexes with the annexes, the contents page with the documents, the sign-off with the title, and what
+a document calls itself with its kind. It refuses to ask for a sign-off where the issue prints none at all, and for annexes
+that are said to be left out.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from difflib import SequenceMatcher
+
+from lingxing.core.gazette.findings.evidence import Evidence
+from lingxing.core.gazette.lexicon import OFFICE_HOLDER, compact, strip_trailing_brackets
+from lingxing.core.gazette.model import Attachment, BlockKind, ContentsEntry, Document, Finding
+
+_LIST_HEAD = re.compile(r"^附\s*件?\s*[:：]\s*")
+_LIST_NUMBER = re.compile(r"^(?:附件\s*)?(\d{1,2})\s*[.．、:：]\s*(\S.*)$")
+_ANNEX_NUMBER = re.compile(r"附件(\d{1,2})$")
+_REFERRED = re.compile(r"(?:见|详见|参见|按照?|填写|填报)附件\s*(\d{1,2})?")
+_LEFT_OUT = re.compile(r"附件[^。；]{0,12}略|略[）)]|删减|此处略|附件.{0,8}另行|另附|另发|不公开")
+_OFFICE = re.compile(r"办公室$|办公厅$|厅$")
+_SELF = re.compile(
+    r"(?<![基资成版文样日根原剧标脚课读])本(实施细则|实施办法|实施意见|实施方案|暂行办法|暂行规定|行动方案|工作方案|细则|办法|条例|规定|规则|方案|预案|规划|纲要|章程|通告|公告|决定)(?![》》定权为书])"
+)
+_KINDS = (
+    "细则",
+    "办法",
+    "条例",
+    "规定",
+    "规则",
+    "方案",
+    "预案",
+    "规划",
+    "纲要",
+    "章程",
+    "通告",
+    "公告",
+    "决定",
+    "意见",
+    "计划",
+    "通知",
+)
+_SAME_TITLE = 0.5
+
+
+@dataclass(frozen=True, slots=True)
+class _Listed:
+    """A line of a list of annexes (附件清单条目)."""
+
+    number: int | None
+    title: str
+    line: int
+
+
+def find_frame_damage(evidence: Evidence) -> Iterator[Finding]:
+    """Findings about sign-off, annexes, contents and self-reference."""
+    yield from _sign_offs(evidence)
+    for document in evidence.reading.documents:
+        yield from _annexes(evidence, document)
+        yield from _references(evidence, document)
+        yield from _self_names(evidence, document)
+    yield from _contents(evidence)
+
+
+def _sign_offs(evidence: Evidence) -> Iterator[Finding]:
+    numbered = [document for document in evidence.reading.documents if document.number]
+    signed = [document for document in numbered if document.signed_by]
+    dated = [document for document in numbered if document.issued_on]
+    for document in numbered:
+        line = _line_of_block(evidence, document, BlockKind.DATE)
+        if not document.signed_by and document.issued_on and len(signed) * 2 >= len(numbered):
+            message = f"《{document.title}》有文号和成文日期（第{line}行）而无发文机关署名。"
+            yield evidence.finding(
+                "missing_signature", (line, line), document.number or "", message, None, document.address
+            )
+        line = _line_of_block(evidence, document, BlockKind.SIGNATURE)
+        unreadable = (BlockKind.DATE, document.address) in evidence.blocks
+        if not document.issued_on and not unreadable and len(dated) * 2 >= len(numbered):
+            message = f"《{document.title}》有文号而无成文日期。"
+            yield evidence.finding("missing_date", (line, line), document.number or "", message, None, document.address)
+        yield from _signature(evidence, document)
+
+
+def _line_of_number(evidence: Evidence, document: Document) -> int:
+    bare = compact(document.number or "")
+    lines = range(document.lines[0], min(document.lines[1], document.lines[0] + 12) + 1)
+    return next((line for line in lines if bare in compact(evidence.lines[line - 1].text)), document.lines[0])
+
+
+def _signature(evidence: Evidence, document: Document) -> Iterator[Finding]:
+    signer, authority = document.signed_by, document.authority
+    if (
+        not signer
+        or not authority
+        or "、" in signer
+        or OFFICE_HOLDER.match(signer)
+        or re.search(r"[\s、]", authority.strip())
+    ):
+        return
+    short, full = compact(signer), compact(authority)
+    mixed_offices = (
+        bool(_OFFICE.search(short)) != bool(_OFFICE.search(full))
+        and short.split("办公")[0][-2:] == full.split("办公")[0][-2:]
+    )
+    if short == full or not (mixed_offices or _unlike(short, full)):
+        return
+    line = _line_of_block(evidence, document, BlockKind.SIGNATURE)
+    message = f"标题中的发文机关为“{authority}”，署名却为“{signer}”。"
+    yield evidence.finding("signature_mismatch", (line, line), signer, message, authority, document.address)
+
+
+def _unlike(signer: str, authority: str) -> bool:
+    """Whether two organs differ otherwise than as the full and the short name of one."""
+    short, long = (signer, authority) if len(signer) < len(authority) else (authority, signer)
+    letters = iter(long)
+    return not all(mark in letters for mark in short)
+
+
+def _line_of_block(evidence: Evidence, document: Document, kind: BlockKind) -> int:
+    found = evidence.blocks.get((kind, document.address), ())
+    return found[-1].lines[0] if found else document.lines[1]
+
+
+def _listed(evidence: Evidence, document: Document) -> list[_Listed]:
+    listed: list[_Listed] = []
+    for block in evidence.blocks.get((BlockKind.ANNEX_LIST, document.address), ()):
+        for number in range(block.lines[0], block.lines[1] + 1):
+            text = _LIST_HEAD.sub("", evidence.lines[number - 1].text.strip())
+            match = _LIST_NUMBER.match(text)
+            if match:
+                listed.append(_Listed(int(match[1]), match[2].strip(), number))
+            elif text and listed and not _LIST_HEAD.match(evidence.lines[number - 1].text.strip()):
+                last = listed.pop()
+                listed.append(_Listed(last.number, last.title + text, last.line))
+            elif text:
+                listed.append(_Listed(None, text, number))
+    return listed
+
+
+def _printed_annexes(evidence: Evidence, document: Document) -> dict[int, Document]:
+    """The annexes that a document carries, by number; one without a number counts as 1."""
+    annexes: dict[int, Document] = {}
+    for address in evidence.children.get(document.address, ()):
+        annex = evidence.by_address[address]
+        if annex.relation is Attachment.ANNEX:
+            match = _ANNEX_NUMBER.search(address)
+            annexes[int(match[1]) if match else len(annexes) + 1] = annex
+    return annexes
+
+
+def _annexes(evidence: Evidence, document: Document) -> Iterator[Finding]:
+    listed = _listed(evidence, document)
+    if not listed:
+        return
+    printed = _printed_annexes(evidence, document)
+    left_out = _says_left_out(evidence, document)
+    for item in listed:
+        annex = printed.get(item.number or 1)
+        if annex is None:
+            if not left_out:
+                message = f"附件清单列有“{item.title}”，文中未印出。"
+                yield evidence.finding(
+                    "missing_annex", (item.line, item.line), item.title, message, None, document.address
+                )
+        elif not _same(item.title, annex.title):
+            yield _titles_differ(evidence, item, annex)
+    for number, annex in printed.items():
+        if len(listed) < number and all(item.number is not None for item in listed):
+            message = f"附件{number}“{annex.title}”未列入第{listed[0].line}行起的附件清单。"
+            line = annex.lines[0]
+            yield evidence.finding("title_mismatch", (line, line), annex.title, message, None, annex.address)
+
+
+def _titles_differ(evidence: Evidence, item: _Listed, annex: Document) -> Finding:
+    line = next(
+        (
+            number
+            for number in range(annex.lines[0], annex.lines[1] + 1)
+            if compact(evidence.lines[number - 1].text.lstrip("# "))[:4] == compact(annex.title)[:4]
+        ),
+        annex.lines[0],
+    )
+    message = f"附件清单（第{item.line}行）作“{item.title}”，附件所印标题（第{line}行）作“{annex.title}”。"
+    return evidence.finding(
+        "title_mismatch", (min(item.line, line), max(item.line, line)), annex.title, message, None, annex.address
+    )
+
+
+def _says_left_out(evidence: Evidence, document: Document) -> bool:
+    """Whether the family of a document says that annexes are not printed."""
+    return any(
+        _LEFT_OUT.search(evidence.lines[number - 1].text)
+        for member in evidence.family(document)
+        for number in range(member.lines[0], min(member.lines[1], len(evidence.lines)) + 1)
+    )
+
+
+def _same(one: str, other: str) -> bool:
+    left, right = (compact(strip_trailing_brackets(text)).rstrip("。；;.、") for text in (one, other))
+    return left == right or compact(one) == compact(other)
+
+
+def _references(evidence: Evidence, document: Document) -> Iterator[Finding]:
+    """``见附件`` where the documents of the family print no such annex."""
+    family = evidence.family(document)
+    for provision in document.provisions:
+        for match in _REFERRED.finditer(provision.text):
+            numbers = {number for member in family for number in _printed_annexes(evidence, member)}
+            listed = any(_listed(evidence, member) for member in family)
+            missing = int(match[1]) not in numbers if match[1] else not numbers
+            if missing and not listed and not _says_left_out(evidence, document):
+                line = next(
+                    (
+                        number
+                        for number in range(provision.line, provision.last_line + 1)
+                        if match[0] in evidence.lines[number - 1].text
+                    ),
+                    provision.line,
+                )
+                message = f"正文引用“{match[0]}”，本文件没有印出这一附件。"
+                yield evidence.finding("missing_annex", (line, line), match[0], message, None, provision.address)
+
+
+def _self_names(evidence: Evidence, document: Document) -> Iterator[Finding]:
+    """``本办法`` in a document whose title, and those of its family, name another kind."""
+    kind = next((one for one in _KINDS if strip_trailing_brackets(document.title).endswith(one)), None)
+    if kind is None or kind == "通知":
+        return
+    titles = "".join(member.title for member in evidence.family(document))
+    for provision in document.provisions:
+        for match in _SELF.finditer(provision.text):
+            called = match[1]
+            base = next(one for one in _KINDS if called.endswith(one))
+            if base == kind or base in titles or _defined(provision.text, called):
+                continue
+            line = next(
+                (
+                    number
+                    for number in range(provision.line, provision.last_line + 1)
+                    if match[0] in evidence.lines[number - 1].text
+                ),
+                provision.line,
+            )
+            message = f"本文件标题为“{document.title}”，文种是{kind}，此处自称“本{called}”。"
+            yield evidence.finding(
+                "self_name_mismatch", (line, line), match[0], message, f"本{kind}", provision.address
+            )
+
+
+def _defined(text: str, called: str) -> bool:
+    return f"以下简称{called}" in compact(text).replace('"', "") or f"以下称{called}" in compact(text)
+
+
+def _contents(evidence: Evidence) -> Iterator[Finding]:
+    entries = evidence.reading.contents
+    top = [document for document in evidence.reading.documents if document.part_of is None]
+    if len(entries) < 2 or not top:
+        return
+    matched: set[str] = set()
+    for entry in entries:
+        document = _document_of(entry, top)
+        if document is None:
+            message = f"目录列有“{entry.title}”，正文未印出。"
+            yield evidence.finding("missing_document", (entry.line, entry.line), entry.number or entry.title, message)
+            continue
+        matched.add(document.address)
+        if not _same(entry.title, document.title) and sorted(compact(entry.title)) != sorted(compact(document.title)):
+            message = f"目录作“{entry.title}”，正文标题（第{document.lines[0]}行）作“{document.title}”。"
+            yield evidence.finding("title_mismatch", (entry.line, entry.line), entry.title, message)
+        elif entry.number and document.number and compact(entry.number) != compact(document.number):
+            message = (
+                f"目录所列文号为{entry.number}，正文（第{_line_of_number(evidence, document)}行）为{document.number}。"
+            )
+            yield evidence.finding("title_mismatch", (entry.line, entry.line), entry.number, message)
+    for document in top:
+        if document.address not in matched and document.number:
+            line = document.lines[0]
+            message = f"正文印有“{document.title}”，目录未列。"
+            yield evidence.finding("missing_document", (line, line), document.number, message, None, document.address)
+
+
+def _document_of(entry: ContentsEntry, documents: list[Document]) -> Document | None:
+    for document in documents:
+        if entry.number and document.number and compact(entry.number) == compact(document.number):
+            return document
+    wanted = sorted(compact(entry.title))
+    exact = next((document for document in documents if sorted(compact(document.title)) == wanted), None)
+    if exact is not None:
+        return exact
+    likeness, best = max(
+        ((_likeness(entry.title, document.title), document) for document in documents), key=lambda found: found[0]
+    )
+    if entry.number and best.number:
+        return None
+    return best if likeness >= _SAME_TITLE or best.title in entry.title else None
+
+
+def _likeness(one: str, other: str) -> float:
+    matcher = SequenceMatcher(None, compact(one), compact(other), autojunk=False)
+    return matcher.ratio() if matcher.quick_ratio() >= _SAME_TITLE else 0.0

@@ -1,0 +1,60 @@
+"""Paragraphs broken by lines, columns and pages."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.core.gazette.readings import read_text
+
+
+def texts(body: str) -> list[str]:
+    """The provisions' texts of a document with the given body."""
+    return [one.text for one in read_text(f"某州方案\n\n{body}").documents[0].provisions]
+
+
+def test_lines_of_a_column_are_joined() -> None:
+    body = "各县市要认真落实责任，加强巡查，  \n发现隐患及时报告，确保安全，不得  \n瞒报。\n"
+    assert texts(body) == ["各县市要认真落实责任，加强巡查，发现隐患及时报告，确保安全，不得瞒报。"]
+
+
+def test_a_page_number_in_mid_sentence_is_passed_over() -> None:
+    body = "各县市要加强巡查，发现隐患\n- 66 -\n\n及时报告。\n"
+    assert texts(body) == ["各县市要加强巡查，发现隐患及时报告。"]
+
+
+def test_a_running_head_in_mid_sentence_is_passed_over() -> None:
+    body = "各县市要加强巡查，发现隐患\n\n白沙市人民政府公报 2024年第2期\n\n及时报告。\n"
+    assert texts(body) == ["各县市要加强巡查，发现隐患及时报告。"]
+
+
+def test_a_sentence_broken_over_a_gap_is_joined() -> None:
+    assert texts("建立长效机制，\n\n支持企业发展。\n") == ["建立长效机制，支持企业发展。"]
+
+
+def test_an_article_broken_over_a_gap_is_joined() -> None:
+    body = "第一条 为了规范。\n\n第二条 本条是第一发\n\n布平台，应当公开。\n\n第三条 自印发之日起施行。\n"
+    assert texts(body) == ["为了规范。", "本条是第一发布平台，应当公开。", "自印发之日起施行。"]
+
+
+def test_an_item_is_broken_where_its_siblings_are_sentences() -> None:
+    body = "(1)甲局负责。\n\n(2)乙局牵头启动物资调配、统筹救援力\n\n量等措施。\n\n(3)丙局负责。\n"
+    assert texts(body)[1] == "乙局牵头启动物资调配、统筹救援力量等措施。"
+
+
+def test_an_item_is_a_heading_where_its_siblings_are() -> None:
+    body = "一、提高站位,加强领导\n\n各县要做好。\n\n二、准确界定,规范制定\n\n各县要做好。\n\n三、加强宣传\n\n各县要做好。\n"
+    assert texts(body)[:2] == ["提高站位,加强领导", "各县要做好。"]
+
+
+def test_a_title_in_book_marks_is_never_cut() -> None:
+    assert texts("现将《云岭州节能工作行\n\n动方案》印发。\n") == ["现将《云岭州节能工作行动方案》印发。"]
+
+
+def test_a_heading_marked_on_two_lines_is_one() -> None:
+    body = "### 6.1 队伍\n\n做好。\n\n### 6.2 场所和救灾\n\n### 物资管理\n\n做好。\n"
+    assert texts(body)[2] == "场所和救灾物资管理"
+
+
+@pytest.mark.parametrize("mark", ["**第一条** 甲局负责。", "- (一)甲局负责。", "# 一、甲局负责。", "<b>一、</b>甲局负责。"])
+def test_markup_is_no_text(mark: str) -> None:
+    assert texts(mark + "\n") == ["甲局负责。"]
