@@ -126,7 +126,7 @@ def _document(
         one.address,
         segment.number,
         segment.title,
-        one.authority or (frame.signed_by if carrier is None and not segment.chronicle else None),
+        one.authority or _signing_authority(segment, frame.signed_by, carrier),
         issued_on,
         _kind(segment),
         named[segment.parent].address if segment.parent is not None else None,
@@ -141,6 +141,13 @@ def _document(
         body.tables,
         body.entries,
     )
+
+
+def _signing_authority(segment: Segment, signed_by: str | None, carrier: Document | None) -> str | None:
+    """The organ that signs where the title names none; a part has that of the document that carries it."""
+    if carrier is not None:
+        return carrier.authority
+    return None if segment.chronicle else signed_by
 
 
 def _carried_titles(one: _Named, named: Sequence[_Named]) -> list[str]:

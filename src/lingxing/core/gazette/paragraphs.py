@@ -15,7 +15,7 @@ import unicodedata
 from collections.abc import Iterable, Sequence, Set
 from dataclasses import dataclass
 
-from lingxing.core.gazette.lexicon import CLAUSE_MARKS, CLOSERS, DATE_LINE, ends_like_organ
+from lingxing.core.gazette.lexicon import CLOSERS, DATE_LINE, ends_like_organ
 from lingxing.core.gazette.rows import Row, RowKind
 from lingxing.core.gazette.sentences import (
     begins_with_label,
@@ -32,6 +32,7 @@ from lingxing.core.text.span import Span
 _WIDE_GAP = re.compile(r"\S(?:　+| {2,})\S\S")
 _WRAPPED_LINE_WIDTH = 100
 _NARROW = 0.86
+_NO_COLUMN = 10_000
 _LONGEST_HEADING = 45
 _TAIL_ROWS = 8
 _TAIL = 800
@@ -217,7 +218,7 @@ def _arabic_number(text: str) -> int | None:
 
 def _is_spaced_list(text: str) -> bool:
     """``甲局　乙局``: names set apart by blanks, not a line of a sentence."""
-    return bool(_WIDE_GAP.search(text)) and not any(mark in CLAUSE_MARKS for mark in text)
+    return bool(_WIDE_GAP.search(text)) and not any(mark in "。；，," for mark in text)
 
 
 def _is_addressees(text: str) -> bool:
@@ -234,13 +235,18 @@ def display_width(text: str) -> int:
 
 
 def _widest_lines(rows: Sequence[Row]) -> list[int]:
-    """For each row, the width of the widest line of the run of lines without an empty line in which it stands."""
+    """For each row, the width of the lines that fill their column in the run of lines in which it stands.
+
+    A run in which a single line is that wide is not set in a column: every line ends where its paragraph does.
+    """
     widths = [0] * len(rows)
     start = 0
     for index in range(len(rows) + 1):
         if index == len(rows) or rows[index].kind is RowKind.BLANK:
-            widest = max((display_width(row.text) for row in rows[start:index] if row.kind is RowKind.TEXT), default=0)
-            widths[start:index] = [widest] * (index - start)
+            printed = [display_width(row.text) for row in rows[start:index] if row.kind is RowKind.TEXT]
+            widest = max(printed, default=0)
+            full = sum(width >= widest * _NARROW for width in printed)
+            widths[start:index] = [widest if full > 1 else _NO_COLUMN] * (index - start)
             start = index + 1
     return widths
 

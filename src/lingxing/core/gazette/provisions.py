@@ -148,7 +148,7 @@ def _provision(
         address,
         label,
         depth,
-        heading if heading and text.startswith(heading) else None,
+        heading if heading and heading in text[: len(heading) + 1] else None,
         paragraph.line_at(min(start, len(paragraph.text) - 1)),
         paragraph.line_at(max(end - 1, 0)),
         text,

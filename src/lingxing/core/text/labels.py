@@ -152,7 +152,7 @@ def _arabic(text: str) -> Label | None:
         return None
     rest = text[match.end() :]
     number = match[1].translate(_DIGITS)
-    sure = not (rest[:1].isdigit() and match[0].rstrip().endswith((".", "．")))
+    sure = not (rest[:1].isdigit() and match[0].endswith((".", "．")))
     return Label(LabelFamily.ARABIC, (int(number),), match[0].strip(), number, match.end(), sure)
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -121,6 +122,15 @@ def test_parts_and_carriers_name_each_other() -> None:
     assert values(parsed(reading, 0), "//a:hasAttachment/@href") == [f"{work}/!渡口管理办法"]
     assert values(parsed(reading, 1), "//a:attachmentOf/@href") == [f"{work}/!main"]
     assert values(parsed(reading, 1), "//a:attachmentOf/@type") == ["prints"]
+
+
+def test_only_what_is_signed_has_conclusions() -> None:
+    reading = ferry_reading()
+    inherited = replace(reading.documents[1], issued_on=date(2031, 4, 9), publicity="此件公开发布")
+    reading = replace(reading, documents=(reading.documents[0], inherited))
+    assert values(parsed(reading, 0), "//a:conclusions/a:p/@class") == ["signature", "date", "publicity"]
+    assert values(parsed(reading, 0), "//a:conclusions//a:date/text()") == ["2031年4月9日"]
+    assert values(parsed(reading, 1), "//a:conclusions") == []
 
 
 def test_repeals_are_active_references() -> None:

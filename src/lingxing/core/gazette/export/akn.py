@@ -171,6 +171,9 @@ def _preface(document: Document) -> etree._Element:
 
 
 def _conclusions(document: Document) -> list[etree._Element]:
+    """Signature, date and publicity; none for a part that has them from its carrier and does not print them itself."""
+    if document.part_of and not document.number and not document.signed_by:
+        return []
     blocks = []
     if document.signed_by:
         signature = make("signature", {"refersTo": "#authority"}, text=document.signed_by)

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from datetime import date
 from decimal import Decimal
 
-from lingxing.core.gazette.findings.evidence import Evidence, Passage
+from lingxing.core.gazette.findings.evidence import Evidence, Passage, Role
 from lingxing.core.gazette.model import Finding
 
 _SHARE = re.compile(r"率|占比|比重|比例|覆盖面|份额")
@@ -33,6 +33,7 @@ _DATE = re.compile(
 )
 _MONTH = re.compile(r"(?<![\d.])\d{4}\s*年\s*(1[3-9]|[2-9]\d|0?0)\s*月")
 _LONGEST_MONTHS = (31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
+_LONGEST_HEAD = 20
 _WEEKDAYS = "一二三四五六日"
 
 
@@ -48,6 +49,17 @@ def find_impossible_values(evidence: Evidence) -> Iterator[Finding]:
             yield from _ranges(evidence, passage)
         if "月" in text:
             yield from _dates(evidence, passage)
+    for head in _heads(evidence):
+        yield from _dates(evidence, head)
+
+
+def _heads(evidence: Evidence) -> Iterator[Passage]:
+    """The printed dates at the head of the entries of a chronicle, which their texts leave out."""
+    for document in evidence.reading.documents:
+        for entry in document.entries:
+            printed = evidence.lines[entry.line - 1].text.strip()[:_LONGEST_HEAD]
+            if printed:
+                yield Passage(printed, (0,), (entry.line,), Role.FRAME, document.address)
 
 
 def _clause_before(text: str, place: int) -> str:

@@ -14,7 +14,7 @@ from itertools import pairwise
 
 from lingxing.core.gazette.findings.evidence import Evidence, Passage
 from lingxing.core.gazette.model import Document, Finding, Provision, Table
-from lingxing.core.text.labels import Label, LabelFamily, find_label_readings
+from lingxing.core.text.labels import Label, LabelFamily, find_label_readings, find_spoken_label
 
 _DIGITS = "零一二三四五六七八九"
 _SPOKEN = re.compile(r"(?:^|[。；，：;,:])([一二三四五六七八九十]{1,2})(是|要|抓|看)(?![否不])")
@@ -22,6 +22,7 @@ _ORDINAL = re.compile(r"(?:^|[。；;])第([一二三四五六七八九十]{1,2}
 _CIRCLED = re.compile(r"[①-⑳]")
 _SERIAL_COLUMN = re.compile(r"^(?:序号|编号|序|项次|号|№|No\.?)$", re.IGNORECASE)
 _SURE_FROM_THE_START = (LabelFamily.CHINESE, LabelFamily.CHINESE_BRACKET, LabelFamily.CHAPTER)
+_BRACKETED = (LabelFamily.CHINESE_BRACKET, LabelFamily.ARABIC_BRACKET)
 _STATUTE = (LabelFamily.PART, LabelFamily.CHAPTER, LabelFamily.ARTICLE)
 
 
@@ -50,33 +51,40 @@ def _among_provisions(evidence: Evidence, document: Document) -> Iterator[Findin
     latest: dict[object, _Step] = {}
     for place, (provision, label) in enumerate(labelled):
         family: object = (label.family, len(label.numbers)) if label.family is LabelFamily.DECIMAL else label.family
+        if label.family is LabelFamily.SPOKEN:
+            family = label.printed[-1]
         scope = (family, label.numbers[:-1], None if label.family in _STATUTE else provision.parent)
-        step = _Step(label.number, provision.label or "", provision.line)
-        before = siblings.get(scope)
+        step = _Step(label.number, provision.label or label.printed, provision.line)
+        loose = provision.label is None
+        before = latest.get(family) if loose else siblings.get(scope)
         expected = {1} | {one.number + 1 for one in (before, latest.get(family)) if one is not None}
-        if before is None and _lacks_beginning(step, label, expected, labelled[place + 1 :]):
-            message = f"本级序号从“{step.printed}”开始，其前缺第{label.number - 1}项。"
-            yield evidence.finding(
-                "numbering_break", (step.line, step.line), step.printed, message, None, provision.address
-            )
+        rest = labelled[place + 1 :]
         if before is not None and step.number not in expected:
-            yield _break(
-                evidence, before, step, _suggested(before, step, labelled[place + 1 :], scope), provision.address
-            )
-        siblings[scope] = latest[family] = step
+            yield _break(evidence, before, step, _suggested(before, step, rest, scope), provision.address)
+        elif before is None and step.number not in expected and _goes_on(label, rest):
+            message = f"本级序号从“{step.printed}”开始，其前缺第{label.number - 1}项。"
+            lines = (step.line, step.line)
+            yield evidence.finding("numbering_break", lines, step.printed, message, None, provision.address)
+        latest[family] = step
+        if not loose:
+            siblings[scope] = step
 
 
-def _lacks_beginning(step: _Step, label: Label, expected: set[int], rest: Sequence[tuple[Provision, Label]]) -> bool:
-    """Whether a family begins behind 1, sure of itself because it goes on from there."""
-    if label.family not in _SURE_FROM_THE_START or step.number in expected:
-        return False
-    following = next((other.number for _, other in rest if other.family is label.family), None)
-    return following == step.number + 1
+def _goes_on(label: Label, rest: Sequence[tuple[Provision, Label]]) -> bool:
+    """Whether a family that begins behind 1 is sure of itself, because its next label goes on from there."""
+    sure = label.family in _SURE_FROM_THE_START or len(label.numbers) > 1
+    alike = (other for _, other in rest if other.family is label.family and len(other.numbers) == len(label.numbers))
+    following = next(alike, None)
+    return sure and following is not None and following.numbers == (*label.numbers[:-1], label.number + 1)
 
 
 def _label_of(provision: Provision) -> Label | None:
+    """The label of a provision; that of an unlabelled one if its text opens with a number in brackets all the same."""
     if provision.label is None:
-        return None
+        return next((label for label in find_label_readings(provision.text[:12]) if label.family in _BRACKETED), None)
+    spoken = find_spoken_label(provision.label + "文")
+    if spoken is not None:
+        return spoken
     readings = find_label_readings(provision.label + " 文") or find_label_readings(provision.label + "文")
     exact = [label for label in readings if label.printed.strip() == provision.label.strip()]
     label = next(iter(exact or readings), None)
