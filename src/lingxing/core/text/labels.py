@@ -86,11 +86,14 @@ _MEASURE = re.compile(
     r"|年[度检]|月[度报]|天气|条[件款例]|台[账风]|处[置理罚分]|座谈|条|元[旦素])"
     r"(?:[个项户家人名次万亿元吨级米亩倍年月日时分天%％‰℃岁起处座台辆条只头株GkKMm]|小时|公里|公顷|千瓦|千克|平方|立方|百分|周|季度|英寸|余|多|以上|以下|至|到)"
 )
+_OPENING = re.compile(r"[第（(注说备附0-9０-９①-⑳㉑-㉟〇零一二两三四五六七八九十百千]")
 _SPOKEN = re.compile(r"([一二三四五六七八九十]{1,2})([是要])(?![、，])")
 
 
 def find_label_readings(text: str) -> tuple[Label, ...]:
     """The labels that ``text`` (a paragraph without leading blanks) can begin with, most specific first."""
+    if not _OPENING.match(text):
+        return ()
     readings = (
         _statute(text),
         _simple(_CHINESE_COMMA, LabelFamily.CHINESE, text),

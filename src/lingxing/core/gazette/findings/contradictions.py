@@ -64,7 +64,8 @@ def find_contradictions(evidence: Evidence) -> Iterator[Finding]:
         for other in found[1:]:
             if other.value != reference.value:
                 when = f"{year}年" if year else ""
-                message = f"“{subject}”{when}的数值，第{reference.line}行作{reference.printed}，本行作{other.printed}，两处不一致。"
+                places = f"第{reference.line}行作{reference.printed}，本行作{other.printed}"
+                message = f"“{subject}”{when}的数值，{places}，两处不一致。"
                 lines = (other.line, other.line)
                 yield evidence.finding("contradiction", lines, other.printed, message, None, other.address)
 

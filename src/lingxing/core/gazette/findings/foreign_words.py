@@ -16,14 +16,14 @@ _HAN = r"\u3400-\u9fff"
 _WORD = re.compile(r"(?<![A-Za-z0-9@._/:+\-&'])([A-Za-z]+(?: +[A-Za-z]+)*)(?![A-Za-z0-9@._/:+\-&'])")
 _OTHER_SCRIPT = re.compile(r"[\u3041-\u3096\u30a1-\u30fa\u0430-\u044f\u0410-\u042f\uac00-\ud7a3]+")
 _COMMON = frozenset(
-    "a about after all also an and are as at be been before between but by can do each for from had has have he her his how if "
-    "in into is it its may more must new no not of on one only or other our out over she should so some such than that the "
+    "a about after all also an and are as at be been before between but by can do each for from had has have he her his how "
+    "if in into is it its may more must new no not of on one only or other our out over she should so some such than that the "
     "their them then there these they this those through to under up was we were what when where which who will with would "
     "year years you your following including according per via within without".split()
 )
 _UNITS_AND_LOANS = frozenset(
-    "km m cm mm nm um dm kg g mg ug t l ml ul s h min ms d ha hm mu kw mw gw kwh w v kv kva ka hz khz mhz ghz pa kpa mpa db ph ppm "
-    "ppb mol cal kcal bar rpm bit byte kb mb gb tb bps mbps c f k x y z n i j p q r e u o b vs app apps web wifi vr ar cpu "
+    "km m cm mm nm um dm kg g mg ug t l ml ul s h min ms d ha hm mu kw mw gw kwh w v kv kva ka hz khz mhz ghz pa kpa mpa db ph "
+    "ppm ppb mol cal kcal bar rpm bit byte kb mb gb tb bps mbps c f k x y z n i j p q r e u o b vs app apps web wifi vr ar cpu "
     "html pdf doc docx xls xlsx ppt pptx txt jpg png zip excel word email mail tel fax vlog blog emoji logo".split()
 )
 _BETWEEN = {"and": "和", "or": "或", "of": "的"}

@@ -1,7 +1,7 @@
 """Totals that their parts do not give (合计不符).
 
-It adds what the text itself adds up: a breakdown behind a total, the rows above a 合计, equal shares of a mark. It refuses to judge breakdowns that are said to be partial (其中, 包括) and numbers that are
-rounded or open (左右, 以上).
+It adds what the text itself adds up: a breakdown behind a total, the rows above a 合计, equal shares of a mark.
+It refuses to judge breakdowns that are said to be partial (其中, 包括) and numbers that are rounded or open (左右, 以上).
 """
 
 from __future__ import annotations
@@ -30,7 +30,8 @@ _PARTIAL = re.compile(
     r"其中|包括|包含|含|以上|以下|左右|约|余|不少于|不低于|至少|平均|各|每|新增|占|同比|增长|下降|减少|增加|比"
 )
 _SUM_OF_BRACKETS = re.compile(
-    rf"[（(]{_NUMBER}\s*{_UNIT}[）)][^（）()。；]{{1,40}}[（(]{_NUMBER}\s*{_UNIT}[）)]\s*[，,]\s*(?:共|合计|共计|总计)\s*{_NUMBER}\s*{_UNIT}"
+    rf"[（(]{_NUMBER}\s*{_UNIT}[）)][^（）()。；]{{1,40}}[（(]{_NUMBER}\s*{_UNIT}[）)]\s*[，,]\s*"
+    rf"(?:共|合计|共计|总计)\s*{_NUMBER}\s*{_UNIT}"
 )
 _EACH = re.compile(r"各(\d{1,3}(?:\.\d+)?)分(?!别)")
 _SCORE_COLUMN = re.compile(r"^(?:分值|满分|标准分|权重分|分数|总分值)")
