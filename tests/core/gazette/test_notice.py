@@ -35,7 +35,9 @@ def test_a_blank_form_keeps_its_columns() -> None:
 
 
 def test_numbering_may_run_on_across_sections() -> None:
-    reading = read_text("某州方案\n\n一、甲\n\n（一）第一。做好。\n\n（二）第二。做好。\n\n二、乙\n\n（三）第三。做好。\n")
+    reading = read_text(
+        "某州方案\n\n一、甲\n\n（一）第一。做好。\n\n（二）第二。做好。\n\n二、乙\n\n（三）第三。做好。\n"
+    )
     assert keys(reading.documents[0]) == ["一", "一/(一)", "一/(二)", "二", "二/(三)"]
 
 
@@ -50,7 +52,9 @@ def test_spoken_lists_inside_a_paragraph() -> None:
 
 
 def test_notes_number_their_items() -> None:
-    reading = read_text("某州月报表\n\n序号\t名称\t金额\n1\t甲\t3\n\n注：1.8个组填报；\n\n2.每月报送；（1）电话报；（2）书面报。\n")
+    reading = read_text(
+        "某州月报表\n\n序号\t名称\t金额\n1\t甲\t3\n\n注：1.8个组填报；\n\n2.每月报送；（1）电话报；（2）书面报。\n"
+    )
     assert keys(reading.documents[0]) == ["注", "注/1", "注/2", "注/2/(1)", "注/2/(2)"]
     assert reading.documents[0].provisions[1].text == "8个组填报；"
 

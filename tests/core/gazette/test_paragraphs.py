@@ -55,6 +55,8 @@ def test_a_heading_marked_on_two_lines_is_one() -> None:
     assert texts(body)[2] == "场所和救灾物资管理"
 
 
-@pytest.mark.parametrize("mark", ["**第一条** 甲局负责。", "- (一)甲局负责。", "# 一、甲局负责。", "<b>一、</b>甲局负责。"])
+@pytest.mark.parametrize(
+    "mark", ["**第一条** 甲局负责。", "- (一)甲局负责。", "# 一、甲局负责。", "<b>一、</b>甲局负责。"]
+)
 def test_markup_is_no_text(mark: str) -> None:
     assert texts(mark + "\n") == ["甲局负责。"]

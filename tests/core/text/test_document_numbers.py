@@ -56,7 +56,9 @@ def test_line_that_holds_more(line: str) -> None:
     assert parse_document_number_line(line) is None
 
 
-@pytest.mark.parametrize(("printed", "value"), [("十", 10), ("二十三", 23), ("一百零五", 105), ("一〇五", 105), ("二〇二四", 2024)])
+@pytest.mark.parametrize(
+    ("printed", "value"), [("十", 10), ("二十三", 23), ("一百零五", 105), ("一〇五", 105), ("二〇二四", 2024)]
+)
 def test_ordinals(printed: str, value: int) -> None:
     assert chinese_ordinal(printed) == value
 

@@ -16,10 +16,10 @@ from lingxing.core.gazette.lexicon import compact
 from lingxing.core.gazette.model import BlockKind, Entry, Lines, Provision, Table
 from lingxing.core.gazette.numbering import find_decimal_openings
 from lingxing.core.gazette.paragraphs import Paragraph, join_paragraphs
-from lingxing.core.gazette.sentences import begins_with_label, reads_like_heading
 from lingxing.core.gazette.provisions import ProvisionReader
 from lingxing.core.gazette.rows import Row, RowKind
 from lingxing.core.gazette.segments import Segment
+from lingxing.core.gazette.sentences import begins_with_label, reads_like_heading
 from lingxing.core.gazette.tables import TableRow, build_tables, make_table
 
 _PAGE_KINDS = {
@@ -93,7 +93,9 @@ class _BodyReader:
         self._mark_page_rows(rows)
         opens = _decimal_lines(rows)
         paragraphs = [join_paragraphs(element.texts, opens) for element in elements]
-        captions = {index: _caption(paragraphs[index - 1]) for index in range(1, len(elements)) if elements[index].stretches}
+        captions = {
+            index: _caption(paragraphs[index - 1]) for index in range(1, len(elements)) if elements[index].stretches
+        }
         flat = [paragraph for stretch in paragraphs for paragraph in stretch]
         frame = read_frame(flat, has_cover=self._segment.number is not None or self._segment.parent is None)
         kept = _kept(flat, frame, captions.values())
@@ -132,7 +134,9 @@ class _BodyReader:
         self._provisions.extend(provisions)
 
     def _add_tables(self, element: _Element, caption: Paragraph | None, anchor: str | None) -> None:
-        stretches = [[TableRow(cells, row.number) for row in stretch for cells in row.cell_rows] for stretch in element.stretches]
+        stretches = [
+            [TableRow(cells, row.number) for row in stretch for cells in row.cell_rows] for stretch in element.stretches
+        ]
         for rows, segments in build_tables([stretch for stretch in stretches if stretch]):
             address = self._book.address([f"表{len(self._tables) + 1}"])
             text = caption.text if caption else self._heading_above(segments[0][0])

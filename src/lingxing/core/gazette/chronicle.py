@@ -17,7 +17,8 @@ from lingxing.core.gazette.paragraphs import Paragraph
 
 _RANGE = r"(?:\s*(?:[-—~～至]|日至)\s*(?:(?P<end_month>\d{1,2})\s*月\s*)?(?P<end_day>\d{1,2}))?"
 _DATED = re.compile(
-    rf"^(?:(?P<year>\d{{4}})\s*年\s*)?(?P<month>\d{{1,2}})\s*月\s*(?P<day>\d{{1,2}}){_RANGE}\s*日(?P<part>上午|下午|晚上?|凌晨|中午)?[\s　,，:：]*"
+    rf"^(?:(?P<year>\d{{4}})\s*年\s*)?(?P<month>\d{{1,2}})\s*月\s*(?P<day>\d{{1,2}}){_RANGE}\s*日"
+    r"(?P<part>上午|下午|晚上?|凌晨|中午)?[\s　,，:：]*"
 )
 _DAY_ONLY = re.compile(rf"^(?P<day>\d{{1,2}}){_RANGE}\s*日(?P<part>上午|下午|晚上?|凌晨)?[\s　,，:：]+")
 _MONTH_HEADING = re.compile(r"^(?:(?P<year>\d{4})\s*年\s*)?(?P<month>\d{1,2}|[一二三四五六七八九十]{1,2})\s*月(?:份)?$")
@@ -64,7 +65,12 @@ def _entry(paragraph: Paragraph, year: int | None, month: int | None) -> Entry |
     start = match.start("part") if match["part"] else match.end()
     text = paragraph.text[start:]
     return Entry(
-        days[0], days[1], paragraph.first_line, paragraph.last_line, text, paragraph.pieces_of(start, len(paragraph.text))
+        days[0],
+        days[1],
+        paragraph.first_line,
+        paragraph.last_line,
+        text,
+        paragraph.pieces_of(start, len(paragraph.text)),
     )
 
 
@@ -83,4 +89,3 @@ def _days(match: re.Match[str], year: int | None, month: int | None) -> tuple[da
     except ValueError:
         return None
     return first, last
-

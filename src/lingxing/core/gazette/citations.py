@@ -3,7 +3,7 @@
 It decides the document named (number, title) and the relation: cited, basis of the text (implements), passed on (forwards),
 ended (repeals). It does not decide whether the named document exists.
 
-Printed forms: ``《标题》（文号）``, ``文号`` alone, ``《标题》`` alone, short names given by 以下简称, lists of titles under one verb.
+Printed forms: ``《标题》（文号）``, ``文号`` alone, ``《标题》`` alone, short names (以下简称), lists of titles under one verb.
 Doubt: a title without a number that is only a kind (《办法》) is a short name and not counted again.
 """
 
@@ -52,7 +52,9 @@ def find_citations(
     """
     aliases: set[str] = set()
     found: list[Citation] = []
-    bases = {provision.address for provision in provisions if provision.heading and _BASIS_HEADING.search(provision.heading)}
+    bases = {
+        provision.address for provision in provisions if provision.heading and _BASIS_HEADING.search(provision.heading)
+    }
     lead = ""
     for provision in provisions:
         lead = provision.text if provision.label is None else lead

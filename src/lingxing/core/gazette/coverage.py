@@ -23,8 +23,8 @@ def measure_coverage(rows: Sequence[Row], blocks: Iterable[Block], documents: It
     carried = bytearray(characters)
     by_number = {row.number: row for row in rows}
     for document in documents:
-        for part in (*document.provisions, *document.entries):
-            for span in part.spans:
+        for spans in (*(one.spans for one in document.provisions), *(one.spans for one in document.entries)):
+            for span in spans:
                 carried[span.start : span.end] = b"\x01" * (span.end - span.start)
     labels = {label for document in documents for label in _labels(document)}
     unaccounted = 0

@@ -64,7 +64,12 @@ def read_frame(paragraphs: Sequence[Paragraph], has_cover: bool) -> Frame:
 def _mark_addressees(paragraphs: Sequence[Paragraph], roles: list[BlockKind | None]) -> tuple[str, ...]:
     for index, paragraph in enumerate(paragraphs[:2]):
         text = paragraph.text.strip()
-        if text.endswith((":", "：")) and len(text) < 400 and ADDRESSEE_WORDS.search(text) and not re.search(r"[。；]", text):
+        if (
+            text.endswith((":", "："))
+            and len(text) < 400
+            and ADDRESSEE_WORDS.search(text)
+            and not re.search(r"[。；]", text)
+        ):
             roles[index] = BlockKind.ADDRESSEES
             return tuple(part.strip() for part in re.split(r"[,，;；]", text[:-1]) if part.strip())
     return ()
@@ -97,7 +102,7 @@ def _read_annex_list(
         text = _LIST_HEAD.sub("", paragraphs[index].text.strip()) if index == start else paragraphs[index].text.strip()
         item = _LIST_ITEM.match(text)
         follows = item is not None and int(item[1]) == len(items) + 1
-        if index > start and (not follows or roles[index] is not None or text[-1:] in TERMINAL and len(text) > 80):
+        if index > start and (not follows or roles[index] is not None or (text[-1:] in TERMINAL and len(text) > 80)):
             break
         roles[index] = BlockKind.ANNEX_LIST
         if item and follows:
@@ -107,9 +112,7 @@ def _read_annex_list(
     return tuple(items)
 
 
-def _mark_sign_off(
-    paragraphs: Sequence[Paragraph], roles: list[BlockKind | None]
-) -> tuple[date | None, str | None]:
+def _mark_sign_off(paragraphs: Sequence[Paragraph], roles: list[BlockKind | None]) -> tuple[date | None, str | None]:
     at = next((index for index, paragraph in enumerate(paragraphs) if DATE_LINE.match(paragraph.text.strip())), None)
     if at is None:
         return None, _mark_lone_signature(paragraphs, roles)
@@ -117,7 +120,11 @@ def _mark_sign_off(
     signers: list[str] = []
     for index in range(at - 1, -1, -1):
         text = paragraphs[index].text.strip()
-        if roles[index] is not None or paragraphs[index].level or not (ends_like_organ(text) or OFFICE_HOLDER.match(text)):
+        if (
+            roles[index] is not None
+            or paragraphs[index].level
+            or not (ends_like_organ(text) or OFFICE_HOLDER.match(text))
+        ):
             break
         roles[index] = BlockKind.SIGNATURE
         signers.insert(0, text)

@@ -7,26 +7,27 @@ from __future__ import annotations
 
 import re
 
-KINDS = (
-    "大事记", "实施意见", "指导意见", "意见", "通知", "决定", "决议", "公告", "通告", "通报", "报告", "请示", "批复", "纪要", "议案",
-    "命令", "令", "函", "实施细则", "细则", "预案", "方案", "办法", "规定", "条例", "规则", "规程", "准则", "规划", "计划", "纲要",
-    "要点", "名录", "名单", "目录", "清单", "标准", "指南", "章程", "制度", "任务分工", "分工", "措施", "指引", "解读", "公报",
-)  # fmt: skip
+KINDS = tuple(
+    "大事记 实施意见 指导意见 意见 通知 决定 决议 公告 通告 通报 报告 请示 批复 纪要"
+    " 议案 命令 令 函 实施细则 细则 预案 方案 办法 规定 条例 规则 规程 准则"
+    " 规划 计划 纲要 要点 名录 名单 目录 清单 标准 指南 章程 制度 任务分工 分工"
+    " 措施 指引 解读 公报".split()
+)
 """Endings of titles that name the kind of a document, as printed."""
 
 KIND_NAMES = {"实施细则": "细则", "任务分工": "附件", "分工": "附件", "命令": "令", "目录": "名录"}
 """Kinds that go under another name."""
 
-PRINTABLE_KINDS = (
-    "细则", "预案", "方案", "办法", "规定", "条例", "规则", "规程", "准则", "规划", "计划", "纲要", "要点", "名录", "名单", "目录",
-    "清单", "标准", "指南", "章程", "制度", "意见", "措施", "指引", "分工",
-)  # fmt: skip
+PRINTABLE_KINDS = tuple(
+    "细则 预案 方案 办法 规定 条例 规则 规程 准则 规划 计划 纲要 要点 名录"
+    " 名单 目录 清单 标准 指南 章程 制度 意见 措施 指引 分工".split()
+)
 """Kinds that a notice prints behind itself."""
 
-ORGAN_ENDINGS = (
-    "人民政府", "政府办公室", "政府办公厅", "办公室", "办公厅", "委员会", "管委会", "指挥部", "领导小组", "工作组", "局", "厅", "部", "委", "院",
-    "署", "处", "会", "中心", "公司", "集团", "支队", "总队", "分局", "法院", "检察院", "党组", "行",
-)  # fmt: skip
+ORGAN_ENDINGS = tuple(
+    "人民政府 政府办公室 政府办公厅 办公室 办公厅 委员会 管委会 指挥部 领导小组 工作组 局 厅 部 委"
+    " 院 署 处 会 中心 公司 集团 支队 总队 分局 法院 检察院 党组 行".split()
+)
 """Endings of the names of organs that sign."""
 
 PLACE = r"(?:[㐀-鿿]{1,10}?(?:自治州|自治区|自治县|省|市|州|县|区|旗|盟|镇|乡))"
@@ -40,9 +41,13 @@ DATE_LINE = re.compile(
     r"^(?:[12]\d{3}|[一二][〇零○一二三四五六七八九]{3})\s*年\s*(?:\d{1,2}|[一二三四五六七八九十]{1,2})\s*月\s*"
     r"(?:\d{1,2}|[一二三四五六七八九十]{1,3})\s*日$"
 )
-PUBLICITY_LINE = re.compile(r"^[（(]?\s*((?:此件|本件|此文|本文|此通知)[^（）()]{0,20}(?:公开|发布|删减|登报|印发)[^（）()]{0,12})\s*[）)]?$")
+PUBLICITY_LINE = re.compile(
+    r"^[（(]?\s*((?:此件|本件|此文|本文|此通知)[^（）()]{0,20}(?:公开|发布|删减|登报|印发)[^（）()]{0,12})\s*[）)]?$"
+)
 ANNEX_MARK = re.compile(r"^附\s*([件表录图])\s*(\d{1,2}(?:[-—]\d{1,2})?|[一二三四五六七八九十]{1,3})?\s*[:：]?$")
-ANNEX_TITLED = re.compile(r"^附\s*([件表录图])\s*(\d{1,2}(?:[-—]\d{1,2})?|[一二三四五六七八九十]{1,3})\s*([:：.．、]|[ \t　]+)\s*(\S.*)$")
+ANNEX_TITLED = re.compile(
+    r"^附\s*([件表录图])\s*(\d{1,2}(?:[-—]\d{1,2})?|[一二三四五六七八九十]{1,3})\s*([:：.．、]|[ \t　]+)\s*(\S.*)$"
+)
 ANNEX_LIST = re.compile(r"^附\s*件?\s*[:：]\s*(\S.*)$")
 PAGE_NUMBER = re.compile(
     r"^(?:[-—–－·•~\s]*\d{1,4}[-—–－·•~\s]*|[-—–－·•]\s*[ⅰ-ⅹⅠ-Ⅻivx]{1,5}\s*[-—–－·•]|第\s*\d{1,4}\s*页(?:\s*[，,/]?\s*共\s*\d{1,4}\s*页)?|\d{1,4}\s*/\s*\d{1,4})$"
@@ -78,7 +83,11 @@ def strip_trailing_brackets(title: str) -> str:
 def ends_like_organ(text: str) -> bool:
     """Whether a short line reads like the name of an organ that signs."""
     compact = re.sub(r"\s+", "", text)
-    return 3 <= len(compact) <= 40 and not any(mark in compact for mark in CLAUSE_MARKS) and compact.endswith(ORGAN_ENDINGS)
+    return (
+        3 <= len(compact) <= 40
+        and not any(mark in compact for mark in CLAUSE_MARKS)
+        and compact.endswith(ORGAN_ENDINGS)
+    )
 
 
 def compact(text: str) -> str:

@@ -128,7 +128,7 @@ class Provision:
 
 @dataclass(frozen=True, slots=True)
 class TableGroup:
-    """A group row (分组行): ``label`` heads the rows from ``first_row`` (index into ``Table.rows``); ``line`` is where it stands."""
+    """A group row (分组行): ``label`` heads the rows from ``first_row`` (index into ``Table.rows``), printed on ``line``."""
 
     label: str
     first_row: int

@@ -145,7 +145,9 @@ class Numbering:
         return above
 
     def _close_inner(self, label: Label) -> None:
-        while self.stack and self.stack[-1].rank >= rank_of(label) and self.stack[-1].label.family is not LabelFamily.NOTE:
+        while (
+            self.stack and self.stack[-1].rank >= rank_of(label) and self.stack[-1].label.family is not LabelFamily.NOTE
+        ):
             self.stack.pop()
 
     def _enter_note(self, label: Label) -> list[OpenLabel]:
@@ -201,7 +203,9 @@ class Numbering:
     def _forget_inner(self, label: Label) -> None:
         """Decimals under another number begin anew; other families may run on, so their last number is kept."""
         if label.family is LabelFamily.DECIMAL:
-            for rank in [rank for rank in self.last if rank[0] == int(LabelFamily.DECIMAL) and rank[1] > len(label.numbers)]:
+            for rank in [
+                rank for rank in self.last if rank[0] == int(LabelFamily.DECIMAL) and rank[1] > len(label.numbers)
+            ]:
                 del self.last[rank]
 
 

@@ -71,7 +71,9 @@ class Paragraph:
         """The number of the line on which ``text[offset]`` stands."""
         pieces = self.pieces_of(offset, offset + 1)
         place = pieces[0].start if pieces else self.pieces[-1].end - 1
-        return next((row.number for row in self.rows if row.line.span.start <= place < row.line.span.end), self.last_line)
+        return next(
+            (row.number for row in self.rows if row.line.span.start <= place < row.line.span.end), self.last_line
+        )
 
 
 @dataclass(slots=True)
@@ -185,7 +187,7 @@ def _is_broken_item(chunks: Sequence[_Chunk], at: int) -> bool:
         return True
     if len(siblings) >= 2 and whole <= 0.4 * len(siblings):
         return bool(re.search(r"。", chunk.text)) or len(chunk.text) > 2 * _LONGEST_HEADING
-    return not (reads_like_heading(chunk.text) or chunk.rows[0].level and len(chunk.text) <= 60)
+    return not (reads_like_heading(chunk.text) or (chunk.rows[0].level and len(chunk.text) <= 60))
 
 
 def _siblings(chunks: Sequence[_Chunk], at: int) -> list[int]:

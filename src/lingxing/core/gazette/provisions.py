@@ -70,7 +70,9 @@ class ProvisionReader:
         provisions = list(self._with_items(paragraph, path, label, label.end, heading, parent, depth, families))
         self._innermost = (path, provisions[0].address, depth)
         self._article = self._article_around(label)
-        self._addresses[tuple(entry.address_key for entry in (*above, self._numbering.stack[-1]))] = provisions[0].address
+        self._addresses[tuple(entry.address_key for entry in (*above, self._numbering.stack[-1]))] = provisions[
+            0
+        ].address
         self._paragraphs[path] = 0 if heading == provisions[0].text or not provisions[0].text else 1
         self._note_items_seen(label, provisions)
         yield from provisions

@@ -12,11 +12,14 @@ from dataclasses import dataclass
 from lingxing.core.text.span import Span
 
 _NUMBER = (
-    r"(?P<number>[^（()）〔\[]{1,20}\s*[〔\[（(]\s*\d{4}\s*[〕\]）)]\s*第?\s*\d{1,5}\s*号|[^（()）]{2,30}令\s*第?\s*\d{1,4}\s*号)"
+    r"(?P<number>[^（()）〔\[]{1,20}\s*[〔\[（(]\s*\d{4}\s*[〕\]）)]\s*第?\s*\d{1,5}\s*号"
+    r"|[^（()）]{2,30}令\s*第?\s*\d{1,4}\s*号)"
 )
 _NUMBER_BEHIND = re.compile(rf"\s*[（(]{_NUMBER}(?P<rest>[^（()）]*)[）)]")
 _NUMBER_INSIDE = re.compile(rf"[（(]{_NUMBER}[）)]$")
-_ORDER_BEFORE = re.compile(r"(?P<number>[^，。；、（）《》,;:：\s]{2,20}令\s*第\s*\d{1,4}\s*号)\s*(?:公布|发布|颁布)的?$")
+_ORDER_BEFORE = re.compile(
+    r"(?P<number>[^，。；、（）《》,;:：\s]{2,20}令\s*第\s*\d{1,4}\s*号)\s*(?:公布|发布|颁布)的?$"
+)
 _LONGEST = 160
 
 

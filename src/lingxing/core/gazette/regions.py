@@ -23,8 +23,8 @@ from lingxing.core.gazette.lexicon import (
     ends_like_organ,
 )
 from lingxing.core.gazette.model import ContentsEntry
-from lingxing.core.gazette.sentences import begins_with_label
 from lingxing.core.gazette.rows import Row, RowKind
+from lingxing.core.gazette.sentences import begins_with_label
 from lingxing.core.gazette.titles import behind_subtitle, close_gaps, is_title_row, is_whole_title, join_title
 from lingxing.core.text.document_numbers import parse_document_number_line
 
@@ -130,7 +130,9 @@ def _region_at(rows: Sequence[Row], index: int, number: str, floor: int) -> Regi
     title = join_title(rows[start:end])
     if title and not title.endswith("文件"):
         order = ORDER_NAME.match(compact(title))
-        return Region(start, end, number if order else title, behind_subtitle(rows, index + 1, len(rows)), number, index)
+        return Region(
+            start, end, number if order else title, behind_subtitle(rows, index + 1, len(rows)), number, index
+        )
     below_start, below_end = _title_below(rows, index)
     below = join_title(rows[below_start:below_end])
     body = behind_subtitle(rows, below_end if below else index + 1, len(rows))

@@ -5,8 +5,8 @@ provisions or tables.
 
 Reads regions, writes segments in order; each holds consecutive rows, and together they hold all rows of the regions.
 
-Printed forms: a title behind the sign-off of a notice that names it in 《》 or in its own title; ``附件`` / ``附件1`` / ``附件1：表名``
-on a line; a numbered document behind a notice that forwards (转发) it.
+Printed forms: a title behind the sign-off of a notice that names it in 《》 or in its own title; ``附件`` / ``附件1`` /
+``附件1：表名`` on a line; a numbered document behind a notice that forwards (转发) it.
 Doubt: a title that a notice does not name opens a document only where it is marked as a heading, ends in a kind of document,
 and the notice names none that is still missing.
 """
@@ -26,7 +26,6 @@ from lingxing.core.gazette.lexicon import (
     PUBLICITY_LINE,
     compact,
     ends_like_organ,
-    kind_of_title,
 )
 from lingxing.core.gazette.model import Attachment
 from lingxing.core.gazette.quoted import quoted_titles
@@ -100,7 +99,13 @@ def _forwarding_segment(rows: Sequence[Row], segments: Sequence[Segment], region
 
 def _share_out(rows: Sequence[Row], region: Region, first: int) -> Iterator[Segment]:
     main = Segment(
-        region.start, region.title_end, region.end, region.title, region.number, region.number_row, chronicle=region.chronicle
+        region.start,
+        region.title_end,
+        region.end,
+        region.title,
+        region.number,
+        region.number_row,
+        chronicle=region.chronicle,
     )
     openings = [] if region.chronicle else _find_openings(rows, region)
     ends = [opening.row for opening in openings] + [region.end]
@@ -210,13 +215,17 @@ def _opens_titled(rows: Sequence[Row], row: Row, index: int, titled: re.Match[st
     above = next((rows[at] for at in range(index - 1, region.start, -1) if rows[at].kind is not RowKind.BLANK), None)
     below = _next_text(rows, index)
     listed = below is not None and bool(re.match(r"(?:附件\s*)?\d\s*[.．、:：]", below.text.strip()))
-    frame_above = above is not None and (above.kind is not RowKind.TEXT or _is_frame(above.text) or above.text.rstrip().endswith("。"))
+    frame_above = above is not None and (
+        above.kind is not RowKind.TEXT or _is_frame(above.text) or above.text.rstrip().endswith("。")
+    )
     return frame_above and not listed and not (below is not None and _is_frame(below.text))
 
 
 def _is_frame(text: str) -> bool:
     bare = text.strip()
-    return bool(DATE_LINE.match(bare) or PUBLICITY_LINE.match(bare) or OFFICE_HOLDER.match(bare)) or ends_like_organ(bare)
+    return bool(DATE_LINE.match(bare) or PUBLICITY_LINE.match(bare) or OFFICE_HOLDER.match(bare)) or ends_like_organ(
+        bare
+    )
 
 
 def _next_text(rows: Sequence[Row], index: int) -> Row | None:

@@ -3,8 +3,8 @@
 It decides what is header, what is a group row, a note, a record. It keeps every cell as printed and fills in nothing; empty
 and ragged cells are for the findings.
 
-Printed forms: a header repeated on every page; ``目标 | | 次数`` above ``| 甲 | 乙 |``; a row with one cell that heads those below;
-``姓名 | 单位 | 姓名 | 单位``; a header above rows that only say how to fill them in.
+Printed forms: a header repeated on every page; ``目标 | | 次数`` above ``| 甲 | 乙 |``; a row with one cell above those that
+it heads; ``姓名 | 单位 | 姓名 | 单位``; a header above rows that only say how to fill them in.
 Doubt: a table whose first row looks like its other rows has no header.
 """
 
@@ -109,7 +109,9 @@ def _is_header_like(cells: Cells, below: Sequence[Cells]) -> bool:
     named = sum(bool(_HEADER_WORDS.search(cell)) and len(cell) <= 40 for cell in filled)
     if named * 2 >= len(filled):
         return True
-    return any(_column_is_numeric(below, column) and not _NUMERIC.match(cell) for column, cell in enumerate(cells) if cell)
+    return any(
+        _column_is_numeric(below, column) and not _NUMERIC.match(cell) for column, cell in enumerate(cells) if cell
+    )
 
 
 def _column_is_numeric(rows: Sequence[Cells], column: int) -> bool:
@@ -145,7 +147,11 @@ def _row_fills(header: Sequence[Cells], row: Cells, below: Sequence[Cells]) -> b
     above = header[-1]
     if row[0].strip() or len(row) != len(above) or any(_is_figure(cell) for cell in row):
         return False
-    open_columns = [column for column in range(1, len(row)) if not any(part[column].strip() for part in header if column < len(part))]
+    open_columns = [
+        column
+        for column in range(1, len(row))
+        if not any(part[column].strip() for part in header if column < len(part))
+    ]
     return any(row[column].strip() for column in open_columns)
 
 
@@ -174,7 +180,12 @@ def _repeated_columns(columns: Cells) -> int:
     names = _compact(columns)
     for count in (4, 3, 2):
         part = len(names) // count
-        if part and part * count == len(names) and part > 1 and all(names[:part] == names[at : at + part] for at in range(0, len(names), part)):
+        if (
+            part
+            and part * count == len(names)
+            and part > 1
+            and all(names[:part] == names[at : at + part] for at in range(0, len(names), part))
+        ):
             return count
     return 0
 
@@ -214,7 +225,7 @@ def make_table(
 def _is_record(cells: Cells) -> bool:
     """Whether a row holds data: its first cell is filled, or more than half of its cells are."""
     blank_form = sum(bool(re.search(r"_{2,}|^\s*月", cell)) for cell in cells)
-    return not blank_form and (bool(cells[0].strip()) and _filled(cells) > 1 or _filled(cells) * 2 > len(cells))
+    return not blank_form and ((bool(cells[0].strip()) and _filled(cells) > 1) or _filled(cells) * 2 > len(cells))
 
 
 def _sort_rows(rows: Sequence[TableRow]) -> tuple[list[TableRow], list[TableGroup], list[str]]:

@@ -19,11 +19,13 @@ from lingxing.core.gazette.lexicon import (
     kind_of_title,
     strip_trailing_brackets,
 )
-from lingxing.core.gazette.sentences import begins_with_label, is_frame_line
 from lingxing.core.gazette.rows import Row, RowKind
+from lingxing.core.gazette.sentences import begins_with_label, is_frame_line
 
 _LONGEST_LINE = 60
-_INNER = re.compile(r"(?:印发|公布|发布|转发|批转|下发|修订|修改|颁布|批准|同意)(?P<inner>.+?)(?:的(?:通知|公告|通告|决定|函|批复|命令|令)|$)")
+_INNER = re.compile(
+    r"(?:印发|公布|发布|转发|批转|下发|修订|修改|颁布|批准|同意)(?P<inner>.+?)(?:的(?:通知|公告|通告|决定|函|批复|命令|令)|$)"
+)
 _AUTHORITY = re.compile(r"^(?!关于|转发|印发|批转)(?P<organ>.{2,40}?)(?=关于|转发|印发|批转|公告|通告|令第|令$|任免)")
 _GENERIC_ENDING = re.compile(r"(?:行动|工作|实施)方案$")
 _YEAR_OPENING = re.compile(r"^(?:\d{4}|[一二][〇零○一二三四五六七八九]{3})\s*(?:[-—~至]\s*\d{4}\s*)?年度?")
@@ -54,7 +56,11 @@ def join_title(rows: Sequence[Row]) -> str:
 
 def close_gaps(text: str) -> str:
     """``关于印发 云岭州…`` without blanks between Chinese characters or brackets."""
-    return re.sub(r"(?<=[^\x00-\x7f)])[ \t　]+(?=[^\x00-\x7f(])|(?<=[^\x00-\x7f])[ \t　]+(?=[(\d])|(?<=[)\d])[ \t　]+(?=[^\x00-\x7f])", "", text.strip())
+    return re.sub(
+        r"(?<=[^\x00-\x7f)])[ \t　]+(?=[^\x00-\x7f(])|(?<=[^\x00-\x7f])[ \t　]+(?=[(\d])|(?<=[)\d])[ \t　]+(?=[^\x00-\x7f])",
+        "",
+        text.strip(),
+    )
 
 
 def is_whole_title(text: str) -> bool:

@@ -2,7 +2,8 @@
 
 It decides what a number is and where it starts. It does not decide whether a document bears the number or only names it.
 
-Printed forms: ``云政发〔2023〕5号``, ``云政办函[2023] 36号``, ``云政发（2013）16号``, ``云教通〔2023〕第3号``, ``2023年第5号``, ``第215号``.
+Printed forms: ``云政发〔2023〕5号``, ``云政办函[2023] 36号``, ``云政发（2013）16号``, ``云教通〔2023〕第3号``, ``第215号``,
+``2023年第5号``.
 Standard: GB/T 9704-2012, 7.2.5 (six-corner brackets, no 第, no leading zero).
 """
 

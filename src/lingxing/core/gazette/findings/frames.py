@@ -255,31 +255,37 @@ def _defined(text: str, called: str) -> bool:
 
 
 def _contents(evidence: Evidence) -> Iterator[Finding]:
-    entries = evidence.reading.contents
+    """The contents page against the documents; a page that fits less than half of them is none of this issue."""
     top = [document for document in evidence.reading.documents if document.part_of is None]
+    entries = evidence.reading.contents
     if len(entries) < 2 or not top:
         return
-    matched: set[str] = set()
-    for entry in entries:
-        document = _document_of(entry, top)
+    pairs = [(entry, _document_of(entry, top)) for entry in entries]
+    matched = {document.address for _, document in pairs if document is not None}
+    if len(matched) * 2 < len(entries):
+        return
+    for entry, document in pairs:
         if document is None:
             message = f"目录列有“{entry.title}”，正文未印出。"
             yield evidence.finding("missing_document", (entry.line, entry.line), entry.number or entry.title, message)
-            continue
-        matched.add(document.address)
-        if not _same(entry.title, document.title) and sorted(compact(entry.title)) != sorted(compact(document.title)):
-            message = f"目录作“{entry.title}”，正文标题（第{document.lines[0]}行）作“{document.title}”。"
-            yield evidence.finding("title_mismatch", (entry.line, entry.line), entry.title, message)
-        elif entry.number and document.number and compact(entry.number) != compact(document.number):
-            message = (
-                f"目录所列文号为{entry.number}，正文（第{_line_of_number(evidence, document)}行）为{document.number}。"
-            )
-            yield evidence.finding("title_mismatch", (entry.line, entry.line), entry.number, message)
+        else:
+            yield from _entry(evidence, entry, document)
     for document in top:
         if document.address not in matched and document.number:
             line = document.lines[0]
             message = f"正文印有“{document.title}”，目录未列。"
             yield evidence.finding("missing_document", (line, line), document.number, message, None, document.address)
+
+
+def _entry(evidence: Evidence, entry: ContentsEntry, document: Document) -> Iterator[Finding]:
+    lines = (entry.line, entry.line)
+    if not _same(entry.title, document.title) and sorted(compact(entry.title)) != sorted(compact(document.title)):
+        message = f"目录作“{entry.title}”，正文标题（第{document.lines[0]}行）作“{document.title}”。"
+        yield evidence.finding("title_mismatch", lines, entry.title, message)
+    elif entry.number and document.number and compact(entry.number) != compact(document.number):
+        where = _line_of_number(evidence, document)
+        message = f"目录所列文号为{entry.number}，正文（第{where}行）为{document.number}。"
+        yield evidence.finding("title_mismatch", lines, entry.number, message)
 
 
 def _document_of(entry: ContentsEntry, documents: list[Document]) -> Document | None:
@@ -293,7 +299,7 @@ def _document_of(entry: ContentsEntry, documents: list[Document]) -> Document | 
     likeness, best = max(
         ((_likeness(entry.title, document.title), document) for document in documents), key=lambda found: found[0]
     )
-    if entry.number and best.number:
+    if entry.number and best.number and compact(entry.title) != compact(best.title):
         return None
     return best if likeness >= _SAME_TITLE or best.title in entry.title else None
 

@@ -20,6 +20,7 @@ _ANY_RULE = re.compile("|".join(re.escape(wrong[:2]) for wrong, _, _ in RULES))
 _DIGIT_HINT = re.compile(r"[\d一二三四五六七八九][OoОlI|〇○0]|[OoОlI|]\d|[lI][年月日]")
 _RARE_LETTERS = re.compile(r"[傈僳仫仡祜]")
 _LONG_GROUPS = frozenset(name for name in ETHNIC_GROUPS if len(name) >= 3)
+_ALSO_RIGHT = frozenset({"乌兹别克"})
 _BLANKED_GROUPS = {name[:place] + "?" + name[place + 1 :]: name for name in _LONG_GROUPS for place in range(len(name))}
 _SHORT_GROUP_FORMS = (
     ("傈僳", re.compile(r"[傣僳栗粟]僳|傈[傈粟栗漂]|僳傈")),
@@ -98,7 +99,7 @@ def _by_ethnic_group(evidence: Evidence, passage: Passage) -> Iterator[Finding]:
 
 def _one_letter_off(printed: str) -> str | None:
     """The long name of an ethnic group from which a word differs in one character."""
-    if printed in _LONG_GROUPS or not all("\u3400" <= mark <= "\u9fff" for mark in printed):
+    if printed in _LONG_GROUPS or printed in _ALSO_RIGHT or not all("\u3400" <= mark <= "\u9fff" for mark in printed):
         return None
     blanked = (printed[:place] + "?" + printed[place + 1 :] for place in range(len(printed)))
     return next((_BLANKED_GROUPS[form] for form in blanked if form in _BLANKED_GROUPS), None)

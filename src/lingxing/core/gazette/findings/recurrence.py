@@ -6,6 +6,7 @@ these neighbours a character that looks like it recurs; or any other character r
 
 from __future__ import annotations
 
+import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from itertools import chain
@@ -17,7 +18,11 @@ from lingxing.core.gazette.findings.evidence import Passage
 _LEAST_USES = 2
 _LEAST_USES_OF_FREE_WORDS = 5
 _LEAST_USES_OF_A_STRETCH = 3
+_EDGE = " "
+_NOT_HAN = re.compile(r"[^\u3400-\u9fff]")
 _STRETCH = 3
+_EDGE = " "
+_NOT_HAN = re.compile(r"[^\u3400-\u9fff]")
 _FREE_WORDS = frozenset(
     "的和与及或在是为由使时后前若而各其等并将对把被向从到于以按用有无不未可应须要能会也又再一二三四五六七八九十两几多少大小上下左右"
     "东西南北中内外新旧省州市县区乡镇村年月日甲乙丙天因困度渡帮电这那此该每本同总分支主副正高低长短老来去出入起做作建立"
@@ -33,10 +38,10 @@ def find_odd_characters(passages: Sequence[Passage]) -> Iterator[Odd]:
     doubtful = tuple(_doubtful(passages, pairs))
     if not doubtful:
         return
-    triples = _count_triples(passages, doubtful, pairs)
+    windows = _count_windows(passages, doubtful, pairs)
     stretches = _count_stretches(passages, doubtful, pairs)
     for passage, place in doubtful:
-        if found := _by_triple(passage.text, place, triples) or _by_stretch(passage.text, place, stretches):
+        if found := _by_window(passage.text, place, windows) or _by_stretch(passage.text, place, stretches):
             yield passage, place, *found
 
 
@@ -55,51 +60,54 @@ def _is_han(mark: str) -> bool:
     return "\u3400" <= mark <= "\u9fff"
 
 
-def _triple(text: str, place: int) -> tuple[str, int] | None:
-    """Three characters around a place, all Chinese, and where in them the place is."""
-    for start in (place - 1, place - 2, place):
-        if start >= 0 and len(text) >= start + 3 and all(map(_is_han, text[start : start + 3])):
-            return text[start : start + 3], place - start
+def _window(text: str, place: int) -> tuple[str, int] | None:
+    """The characters around a place and where in them it is: one on each side, or two and the edge of the word."""
+    before, after = text[place - 1 : place], text[place + 1 : place + 2]
+    if before and after and _is_han(before) and _is_han(after):
+        return before + text[place] + after, 1
+    if before and _is_han(before) and place > 1 and _is_han(text[place - 2]):
+        return text[place - 2 : place + 1] + _EDGE, 2
+    if after and _is_han(after) and place + 2 < len(text) and _is_han(text[place + 2]):
+        return _EDGE + text[place : place + 3], 1
     return None
 
 
-def _count_triples(
+def _count_windows(
     passages: Sequence[Passage], doubtful: Sequence[tuple[Passage, int]], pairs: Counter[str]
 ) -> Counter[str]:
-    """How often each triple stands that one of the doubtful ones would be with a similar character."""
+    """How often each window stands that one of the doubtful ones would be with a similar character."""
     wanted = {
         fixed
         for passage, place in doubtful
         for fixed, _ in _alternatives(passage.text, place)
-        if pairs[fixed[:2]] >= _LEAST_USES and pairs[fixed[1:]] >= _LEAST_USES
+        if all(pairs[pair] >= _LEAST_USES for pair in map(add, fixed.strip(_EDGE), fixed.strip(_EDGE)[1:]))
     }
+    counts: Counter[str] = Counter()
     if not wanted:
-        return Counter()
-    return Counter(
-        triple
-        for passage in passages
-        for triple in map("".join, zip(passage.text, passage.text[1:], passage.text[2:], strict=False))
-        if triple in wanted
-    )
+        return counts
+    for passage in passages:
+        text = _EDGE + _NOT_HAN.sub(_EDGE, passage.text) + _EDGE
+        for width in (3, 4):
+            windows = map("".join, zip(*(text[start:] for start in range(width)), strict=False))
+            counts.update(window for window in windows if window in wanted)
+    return counts
 
 
 def _alternatives(text: str, place: int) -> Iterator[tuple[str, str]]:
-    triple = _triple(text, place)
-    if triple is not None:
-        letters, inside = triple
+    window = _window(text, place)
+    if window is not None:
+        letters, inside = window
         for other in SIMILAR.get(text[place], ()):
             yield letters[:inside] + other + letters[inside + 1 :], other
 
 
-def _by_triple(text: str, place: int, triples: Counter[str]) -> tuple[str, int] | None:
+def _by_window(text: str, place: int, windows: Counter[str]) -> tuple[str, int] | None:
     best, uses = max(
-        ((other, triples[fixed]) for fixed, other in _alternatives(text, place)),
+        ((other, windows[fixed]) for fixed, other in _alternatives(text, place)),
         key=lambda found: found[1],
         default=("", 0),
     )
-    triple = _triple(text, place)
-    at_an_edge = triple is None or triple[1] != 1
-    free = at_an_edge or text[place] in _FREE_WORDS or best in _FREE_WORDS
+    free = text[place] in _FREE_WORDS or best in _FREE_WORDS
     return (best, uses) if uses >= (_LEAST_USES_OF_FREE_WORDS if free else _LEAST_USES) else None
 
 
