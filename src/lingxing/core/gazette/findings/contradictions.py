@@ -129,7 +129,7 @@ def _counts(evidence: Evidence, document: Document) -> Iterator[tuple[tuple[str,
 
 def _statements_of(text: str) -> Iterator[tuple[tuple[str, str, str], str, Decimal]]:
     """Each figure with its indicator, the year that governs its sentence, and its unit."""
-    for sentence in _SENTENCE.finditer(text.replace(" ", "")):
+    for sentence in _SENTENCE.finditer(text.replace(" ", "")) if _YEAR.search(text) else ():
         years = [match[1] for match in _YEAR.finditer(sentence[0])]
         if len(set(years)) != 1:
             continue

@@ -16,7 +16,7 @@ from lingxing.core.gazette.model import Finding
 
 _HAN = r"\u3400-\u9fff"
 _REPEATED = re.compile(rf"([{_HAN}]{{2,20}})\1")
-_REPEATED_CLAUSE = re.compile(rf"(?<![{_HAN}])([{_HAN}]{{4,40}}[，,、；;。])\1")
+_REPEATED_CLAUSE = re.compile(rf"([{_HAN}]{{4,40}}[，,、；;。])\1")
 _SINGLE = re.compile(
     r"(?<![目标的有])的的(?!确)|(?<![涉普以触波危顾提遍推])及及(?!时)|(?<![参给赠])与与(?!会)|或或|(?<![棉毛])被被|(?<![服听顺自])从从(?!容)"
     r"|(?<![自理事缘])由由|(?<![每各全家户])镇镇(?![长级村有通区党政都建内域属机直])|(?<![每各全])乡乡(?![长级村有通镇党政都建间土])"
@@ -27,6 +27,10 @@ _MARKS = re.compile(
 )
 _BEGINS_REDUPLICATION = "一二三四五六七八九十百千两几逐每很老最更越太真多"
 _JOINING = "对传比复挨接帮带包连拉促管挂到是归又与和"
+_STRADDLING = ("业创", "务服", "会社", "府政")
+_REDUPLICATED = frozenset(
+    "研究 讨论 商量 考虑 活动 提醒 鼓励 休息 打扫 收拾 锻炼 琢磨 参谋 体验 热闹 碧蓝 雪白 漆黑 细长 极少 哗啦".split()
+)
 _POST_BEHIND = re.compile(r"[长级员]|主任|书记|委员会|章程|主席|总监|秘书")
 _SHORTEST_PARAGRAPH = 10
 _SHORTEST_OVERLAP = 4
@@ -61,6 +65,8 @@ def _is_damage(evidence: Evidence, passage: Passage, match: re.Match[str]) -> bo
     once = match[0][: len(match[0]) // 2]
     if len(set(once)) == 1 and len(once) > 1:
         return False
+    if once in _REDUPLICATED:
+        return False
     if once[0] == "一" or once[-1] == "着" or (len(once) in (2, 3) and once[0] in _BEGINS_REDUPLICATION):
         return False
     if len(once) == 2 and (once[0] in _JOINING or once[1] in _JOINING or _two_words_meet(evidence, once)):
@@ -73,7 +79,7 @@ def _is_damage(evidence: Evidence, passage: Passage, match: re.Match[str]) -> bo
 def _two_words_meet(evidence: Evidence, once: str) -> bool:
     """Whether the pair is rather the end of one word and the beginning of the next, as ``业创`` in ``企业创业创新``."""
     text = evidence.reading.source.text
-    return text.count(once[::-1]) - 1 > text.count(once) - 2
+    return once in _STRADDLING or text.count(once[::-1]) - 1 > text.count(once) - 2
 
 
 def _at_line_breaks(evidence: Evidence, passage: Passage) -> Iterator[Finding]:

@@ -8,12 +8,13 @@ It refuses to judge names that the text itself gives no ground for.
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Iterator
 
 from lingxing.core.gazette.findings.confusions import DIGIT_RULES, ETHNIC_GROUPS, RULES
 from lingxing.core.gazette.findings.evidence import Evidence, Passage
 from lingxing.core.gazette.findings.recurrence import find_odd_characters
-from lingxing.core.gazette.model import Finding
+from lingxing.core.gazette.model import Finding, Lines
 
 _RULE_PATTERNS = tuple((wrong, right, re.compile(pattern)) for wrong, right, pattern in RULES)
 _ANY_RULE = re.compile("|".join(re.escape(wrong[:2]) for wrong, _, _ in RULES))
@@ -43,13 +44,17 @@ _SHORT_GROUP_FORMS = (
 
 
 def find_look_alikes(evidence: Evidence) -> Iterator[Finding]:
-    """Wrong look-alikes in prose, frame and cells, on any of the three grounds."""
+    """Wrong look-alikes in prose, frame and cells, on any of the three grounds; one finding for each place."""
+    told: dict[Lines, list[str]] = defaultdict(list)
     for passage in evidence.texts():
-        yield from _by_rule(evidence, passage)
-        yield from _by_digit_rule(evidence, passage)
-        yield from _by_ethnic_group(evidence, passage)
+        for find in (_by_rule, _by_digit_rule, _by_ethnic_group):
+            for finding in find(evidence, passage):
+                told[finding.lines].append(finding.printed)
+                yield finding
     for passage, place, right, uses in find_odd_characters(tuple(evidence.texts())):
-        yield _recurrence(evidence, passage, place, right, uses)
+        finding = _recurrence(evidence, passage, place, right, uses)
+        if not any(passage.text[place] in printed for printed in told[finding.lines]):
+            yield finding
 
 
 def _by_rule(evidence: Evidence, passage: Passage) -> Iterator[Finding]:

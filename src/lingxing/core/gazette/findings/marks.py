@@ -13,6 +13,7 @@ from lingxing.core.gazette.findings.evidence import Evidence, Passage
 from lingxing.core.gazette.model import Finding
 
 _CLOSING = {"“": "”", "‘": "’", "《": "》", "〈": "〉", "（": "）", "「": "」", "『": "』", "〔": "〕", "【": "】"}
+_ANY_MARK = re.compile("[" + "".join((*_CLOSING, *_CLOSING.values())) + "]")
 _OPENING = {closing: opening for opening, closing in _CLOSING.items()}
 _FOLD = str.maketrans("()", "（）")
 _NAMES = {
@@ -50,7 +51,8 @@ def _pair(text: str) -> tuple[list[_Open], list[tuple[int, int]]]:
     stack: list[_Open] = []
     unmatched: list[_Open] = []
     nested: list[tuple[int, int]] = []
-    for place, mark in enumerate(text):
+    for found in _ANY_MARK.finditer(text):
+        place, mark = found.start(), found[0]
         if mark in _CLOSING:
             stack.append((mark, place))
         elif mark in _OPENING:
@@ -64,7 +66,7 @@ def _pair(text: str) -> tuple[list[_Open], list[tuple[int, int]]]:
             if opening in _INNER and any(one == opening for one, _ in stack[:depth]):
                 nested.append((stack[depth][1], place + 1))
             del stack[depth:]
-    return sorted(unmatched + stack, key=lambda found: found[1]), nested
+    return sorted(unmatched + stack, key=lambda one: one[1]), nested
 
 
 def _pair_across(unmatched: list[list[_Open]]) -> None:
@@ -90,7 +92,7 @@ def _unmatched(evidence: Evidence, passage: Passage, mark: str, place: int) -> F
     name = _NAMES[mark if opens else _OPENING[mark]]
     printed = passage.text[place : place + _WIDTH] if opens else passage.text[max(0, place - _WIDTH + 1) : place + 1]
     partner = _CLOSING[mark] if opens else _OPENING[mark]
-    message = f"{name}“{mark}”没有与之配对的“{partner}”，疑漏印或错印。"
+    message = f"{name} {mark} 没有与之配对的 {partner} ，疑漏印或错印。"
     return evidence.finding(
         "unbalanced_marks", passage.lines_at(place, place + 1), printed, message, None, passage.address
     )
@@ -101,6 +103,6 @@ def _nested(evidence: Evidence, passage: Passage, place: int, end: int) -> Findi
     inner = _INNER[mark]
     printed = passage.text[place:end]
     shown = printed if len(printed) <= 24 else printed[:12] + "…" + printed[-8:]
-    message = f"{_NAMES[mark]}之内又用{_NAMES[mark]}，按标点符号用法内层应用“{inner[0]}{inner[1]}”。"
+    message = f"{_NAMES[mark]}之内又用{_NAMES[mark]}，按标点符号用法内层应用 {inner[0]}{inner[1]} 。"
     suggestion = inner[0] + printed[1:-1] + inner[1]
     return evidence.finding("nested_marks", passage.lines_at(place, end), shown, message, suggestion, passage.address)

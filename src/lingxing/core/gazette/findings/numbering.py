@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from lingxing.core.gazette.findings.evidence import Evidence, Passage
@@ -37,12 +37,18 @@ class _Step:
 
 def find_numbering_breaks(evidence: Evidence) -> Iterator[Finding]:
     """Breaks among the provisions of a document, inside sentences and in serial columns."""
+    spoken: dict[str, _Step] = {}
     for document in evidence.reading.documents:
         yield from _among_provisions(evidence, document)
         for table in document.tables:
             yield from _in_serial_column(evidence, table)
+        spoken.update(
+            (provision.address, _Step(label.number, provision.label, provision.line))
+            for provision in document.provisions
+            if provision.label and (label := find_spoken_label(provision.label + "文"))
+        )
     for passage in evidence.prose():
-        yield from _in_sentences(evidence, passage)
+        yield from _in_sentences(evidence, passage, spoken.get(passage.address or ""))
 
 
 def _among_provisions(evidence: Evidence, document: Document) -> Iterator[Finding]:
@@ -60,7 +66,9 @@ def _among_provisions(evidence: Evidence, document: Document) -> Iterator[Findin
         expected = {1} | {one.number + 1 for one in (before, latest.get(family)) if one is not None}
         rest = labelled[place + 1 :]
         if before is not None and step.number not in expected:
-            yield _break(evidence, before, step, _suggested(before, step, rest, scope), provision.address)
+            suggestion = _suggested(before, step, rest, scope)
+            yield _break(evidence, before, step, suggestion, provision.address)
+            step = step if suggestion is None else replace(step, number=before.number + 1)
         elif before is None and step.number not in expected and _goes_on(label, rest):
             message = f"本级序号从“{step.printed}”开始，其前缺第{label.number - 1}项。"
             lines = (step.line, step.line)
@@ -127,18 +135,22 @@ def _break(evidence: Evidence, before: _Step, step: _Step, suggestion: str | Non
     return evidence.finding("numbering_break", (step.line, step.line), step.printed, message, suggestion, address)
 
 
-def _in_sentences(evidence: Evidence, passage: Passage) -> Iterator[Finding]:
+def _in_sentences(evidence: Evidence, passage: Passage, label: _Step | None) -> Iterator[Finding]:
+    """Breaks in what is counted inside a passage; ``label`` is the spoken number that opens it."""
     for pattern in (_SPOKEN, _ORDINAL):
-        steps = [
+        opening = [label] if label is not None and pattern is _SPOKEN else []
+        steps = opening + [
             _Step(_value(match[1]), match[0].strip("。；，：;,:、"), passage.line_at(match.start(1)))
             for match in pattern.finditer(passage.text)
         ]
-        yield from _runs(evidence, steps, passage.address)
+        if opening or (steps and steps[0].number == 1):
+            yield from _runs(evidence, steps, passage.address)
     circled = [
         _Step(ord(match[0]) - ord("①") + 1, match[0], passage.line_at(match.start()))
         for match in _CIRCLED.finditer(passage.text)
     ]
-    yield from _runs(evidence, circled, passage.address)
+    if circled and circled[0].number == 1:
+        yield from _runs(evidence, circled, passage.address)
 
 
 def _value(printed: str) -> int:
@@ -150,8 +162,6 @@ def _value(printed: str) -> int:
 
 def _runs(evidence: Evidence, steps: Sequence[_Step], address: str | None) -> Iterator[Finding]:
     """Breaks in a sequence that begins at 1 and may begin there again."""
-    if not steps or steps[0].number != 1:
-        return
     for before, step in pairwise(steps):
         if step.number not in (1, before.number + 1):
             yield _break(evidence, before, step, None, address)

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
-from itertools import chain
+from itertools import chain, compress
 from operator import add, and_
 
 from lingxing.core.gazette.findings.confusions import SIMILAR
@@ -47,12 +47,13 @@ def find_odd_characters(passages: Sequence[Passage]) -> Iterator[Odd]:
 
 def _doubtful(passages: Sequence[Passage], pairs: Counter[str]) -> Iterator[tuple[Passage, int]]:
     """Places whose character meets each Chinese neighbour only here."""
-    rare = {pair for pair, uses in pairs.items() if uses == 1 or not (_is_han(pair[0]) and _is_han(pair[1]))}
+    rare = {pair for pair, uses in pairs.items() if uses == 1 or _NOT_HAN.search(pair)}
     for passage in passages:
         text = passage.text
-        once = [pair in rare for pair in map(add, text, text[1:])]
-        for place, alone in enumerate(map(and_, chain((True,), once), chain(once, (True,)))):
-            if alone and _is_han(text[place]):
+        once = list(map(rare.__contains__, map(add, text, text[1:])))
+        alone = map(and_, chain((True,), once), chain(once, (True,)))
+        for place in compress(range(len(text)), alone):
+            if _is_han(text[place]):
                 yield passage, place
 
 
@@ -83,14 +84,17 @@ def _count_windows(
         if all(pairs[pair] >= _LEAST_USES for pair in map(add, fixed.strip(_EDGE), fixed.strip(_EDGE)[1:]))
     }
     counts: Counter[str] = Counter()
-    if not wanted:
-        return counts
+    widths = {len(window) for window in wanted}
     for passage in passages:
         text = _EDGE + _NOT_HAN.sub(_EDGE, passage.text) + _EDGE
-        for width in (3, 4):
-            windows = map("".join, zip(*(text[start:] for start in range(width)), strict=False))
-            counts.update(window for window in windows if window in wanted)
+        for width in widths:
+            counts.update(filter(wanted.__contains__, _windows(text, width)))
     return counts
+
+
+def _windows(text: str, width: int) -> Iterator[str]:
+    """The stretches of a text of one width, one for each start."""
+    return map("".join, zip(*(text[start:] for start in range(width)), strict=False))
 
 
 def _alternatives(text: str, place: int) -> Iterator[tuple[str, str]]:
@@ -133,11 +137,10 @@ def _count_stretches(
     counts: dict[str, Counter[str]] = defaultdict(Counter)
     for passage in passages:
         text = passage.text
-        for start in range(len(text) - 2 * _STRETCH):
-            if text[start : start + _STRETCH] in starts:
-                place = start + _STRETCH
-                if (key := _stretch(text, place)) in wanted and key is not None:
-                    counts[key][text[place]] += 1
+        for start in compress(range(len(text)), map(starts.__contains__, _windows(text, _STRETCH))):
+            place = start + _STRETCH
+            if place < len(text) and (key := _stretch(text, place)) in wanted and key is not None:
+                counts[key][text[place]] += 1
     return counts
 
 

@@ -20,7 +20,7 @@ _UNITS = (
 ).split()
 _UNIT = "(" + "|".join(_UNITS) + ")"
 _NUMBER = r"(\d[\d,]*(?:\.\d+)?)"
-_TOTAL_FIRST = re.compile(rf"{_NUMBER}\s*{_UNIT}[^，。；：,;:（）()\d]{{0,8}}[（(]([^（）()]+)[）)]")
+_TOTAL_FIRST = re.compile(rf"{_NUMBER}\s*{_UNIT}([^，。；：,;:（）()\d]{{0,8}})[（(]([^（）()]+)[）)]")
 _TOTAL_THEN_KINDS = re.compile(
     rf"(?:共|共计|合计|总计|总数[为达]?|总量[为达]?|累计)[^，。；：,;:（）()\d]{{0,14}}?{_NUMBER}\s*{_UNIT}"
 )
@@ -66,8 +66,8 @@ def _amount(text: str) -> Decimal:
 
 def _breakdowns(evidence: Evidence, passage: Passage) -> Iterator[Finding]:
     for match in _TOTAL_FIRST.finditer(passage.text):
-        parts = _parts(match[3], match[2])
-        if len(parts) > 1:
+        parts = _parts(match[4], match[2])
+        if len(parts) > 1 and not _PARTIAL.search(match[3]):
             yield from _compare(evidence, passage, (match.start(), match.end()), match[1], match[2], parts)
     for match in _TOTAL_THEN_KINDS.finditer(passage.text):
         sentence_end = passage.text.find("。", match.end())

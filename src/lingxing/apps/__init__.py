@@ -1,0 +1,1 @@
+"""The Django apps of Lingxing, one per capability. Lowest first: ledger, accounts, gazettes."""

@@ -1,0 +1,1 @@
+"""People, units, and what a person may do for which unit."""

@@ -1,0 +1,1 @@
+"""Gazettes: issues, their versions and documents, citations, findings, search."""

@@ -1,0 +1,1 @@
+"""From a reading to rows: identity, mapping, publicity, storing, and imports that take a while."""

@@ -1,0 +1,1 @@
+"""The gazette pages: each view calls one query or one action and hands the outcome to a template."""

@@ -1,0 +1,1 @@
+"""The shared record: who did what, and the events that follow."""

@@ -1,0 +1,1 @@
+"""The site: settings, routes and wiring that make one server of the apps."""

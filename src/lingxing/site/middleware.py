@@ -1,0 +1,48 @@
+"""Headers that keep a page's contents its own, and limits on what is sent."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from django.conf import settings
+from django.http import HttpRequest, HttpResponse, JsonResponse
+
+GetResponse = Callable[[HttpRequest], HttpResponse]
+
+
+class SafeHeadersMiddleware:
+    """The content security policy: everything comes from this server, nothing from another."""
+
+    def __init__(self, get_response: GetResponse) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        """Add the policy unless the page has set a stricter one itself."""
+        response = self.get_response(request)
+        response.headers.setdefault("Content-Security-Policy", settings.CONTENT_SECURITY_POLICY)
+        return response
+
+
+class LimitsMiddleware:
+    """Refuse what no page and no route can take, before reading it: too large a body, a NUL in the URL."""
+
+    def __init__(self, get_response: GetResponse) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        """413 or 400 with the remedy; a multipart envelope may add a little to the file."""
+        length = request.META.get("CONTENT_LENGTH") or "0"
+        if length.isdecimal() and int(length) > settings.MAX_UPLOAD_BYTES + 64 * 1024:
+            limit = settings.MAX_UPLOAD_BYTES // (1024 * 1024)
+            remedy = "请拆分文件，或由系统管理员提高 LINGXING_MAX_UPLOAD_MB。"
+            return _refuse(request, 413, f"上传的文件超过 {limit} MB", remedy)
+        if "\0" in request.path or "%00" in request.META.get("QUERY_STRING", ""):
+            return _refuse(request, 400, "网址中有空字符（NUL）", "请核对网址。")
+        return self.get_response(request)
+
+
+def _refuse(request: HttpRequest, status: int, problem: str, remedy: str) -> HttpResponse:
+    if request.path.startswith("/api/"):
+        body = {"problem": problem, "remedy": remedy, "place": request.path}
+        return JsonResponse(body, status=status, json_dumps_params={"ensure_ascii": False})
+    return HttpResponse(f"{problem}。{remedy}", status=status, content_type="text/plain; charset=utf-8")
