@@ -8,11 +8,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence, Set
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from lingxing.core.gazette.addresses import AddressBook
 from lingxing.core.gazette.chronicle import begins_entry, read_chronicle
 from lingxing.core.gazette.frame import AnnexItem, Frame, read_frame
-from lingxing.core.gazette.lexicon import compact
+from lingxing.core.gazette.lexicon import compact, ends_like_organ, is_date_line
 from lingxing.core.gazette.model import BlockKind, Entry, Lines, Provision, Table
 from lingxing.core.gazette.numbering import find_decimal_openings
 from lingxing.core.gazette.paragraphs import Paragraph, join_paragraphs
@@ -21,12 +22,14 @@ from lingxing.core.gazette.rows import Row, RowKind
 from lingxing.core.gazette.segments import Segment
 from lingxing.core.gazette.sentences import begins_with_label, reads_like_heading
 from lingxing.core.gazette.tables import TableRow, build_tables, make_table
+from lingxing.core.gazette.titles import authority_of_title
 
 _PAGE_KINDS = {
     RowKind.BLANK: BlockKind.BLANK,
     RowKind.PAGE_NUMBER: BlockKind.PAGE_NUMBER,
     RowKind.RUNNING_HEAD: BlockKind.RUNNING_HEAD,
     RowKind.TABLE_RULE: BlockKind.TABLE,
+    RowKind.CONTENTS: BlockKind.CONTENTS,
 }
 
 
@@ -91,13 +94,14 @@ class _BodyReader:
     def read(self, rows: Sequence[Row]) -> Body:
         elements = list(_elements(rows, self._segment.title))
         self._mark_page_rows(rows)
-        opens = _decimal_lines(rows)
+        opens = _decimal_lines(rows) | _signature_lines(rows)
         paragraphs = [join_paragraphs(element.texts, opens) for element in elements]
         captions = {
             index: _caption(paragraphs[index - 1]) for index in range(1, len(elements)) if elements[index].stretches
         }
         flat = [paragraph for stretch in paragraphs for paragraph in stretch]
-        frame = read_frame(flat, has_cover=self._segment.number is not None or self._segment.parent is None)
+        covered = self._segment.number is not None or self._segment.parent is None
+        frame = read_frame(flat, has_cover=covered, authority=authority_of_title(self._segment.title))
         kept = _kept(flat, frame, captions.values())
         reader = ProvisionReader(self._book, [paragraph.text for paragraph in kept])
         positions = {paragraph.first_line: position for position, paragraph in enumerate(kept)}
@@ -170,12 +174,24 @@ def _decimal_lines(rows: Sequence[Row]) -> Set[int]:
     return {texts[index].number for index in find_decimal_openings([row.text for row in texts])}
 
 
+def _signature_lines(rows: Sequence[Row]) -> Set[int]:
+    """Lines that name an organ right above a date: they sign, however full the line above them is."""
+    texts = [row for row in rows if row.kind is RowKind.TEXT]
+    return {
+        row.number
+        for row, below in pairwise(texts)
+        if len(row.text) <= 30 and ends_like_organ(row.text) and is_date_line(below.text)
+    }
+
+
 def _elements(rows: Sequence[Row], title: str) -> Iterator[_Element]:
     """Stretches of text and of tables in turn. A line that only repeats the title between two pages of a table is passed over."""
     current = _Element()
     tail: list[Row] = []
     for row in rows:
-        if row.kind is RowKind.TABLE:
+        if row.kind is RowKind.TABLE_RULE and current.stretches and not tail:
+            current.stretches[-1].append(row)
+        elif row.kind is RowKind.TABLE:
             if current.texts:
                 yield current
                 current = _Element()

@@ -26,7 +26,7 @@ _ALIAS = re.compile(r"以下(?:简称|称)[:：为]?\s*[《“\"']?([^》”\"'�
 _REPEALS = re.compile(r"(?:同时)?(?:予以)?(?:废止|停止执行|失效)")
 _FORWARDS = re.compile(r"转发|批转")
 _BASIS = re.compile(
-    r"根据|依据|依照|按照|遵照|严格(?:按照|执行|落实|遵循)|(?:为|深入|认真|全面)?(?:贯彻|落实|执行)|对照|遵循|要求|规定"
+    r"根据|依据|依照|按照|遵照|按$|按$|严格(?:按照|执行|落实|遵循)|(?:为|深入|认真|全面)?(?:贯彻|落实|执行)|对照|遵循|要求|规定"
 )
 _BASIS_HEADING = re.compile(r"^(?:编制|制定|法律|政策|主要)?依据$")
 _SENTENCE_END = re.compile(r"[。；]")
@@ -56,8 +56,10 @@ def find_citations(
         provision.address for provision in provisions if provision.heading and _BASIS_HEADING.search(provision.heading)
     }
     lead = ""
+    texts = {provision.address: provision.text for provision in provisions}
     for provision in provisions:
-        lead = provision.text if provision.label is None else lead
+        above = texts.get(provision.parent or "", "")
+        lead = provision.text if provision.label is None else (above if is_complete(above) else lead)
         aliases |= {compact(name) for name in _ALIAS.findall(provision.text)}
         for mention in _mentions(provision.text):
             if _is_own(mention, own_number, own_titles) or _is_alias(mention, aliases):

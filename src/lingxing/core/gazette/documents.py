@@ -40,6 +40,7 @@ def read_documents(
 ) -> tuple[list[Document], Roles]:
     """The documents of an issue and the role of each of their rows, by line number."""
     named = _name(segments)
+    carried = _carried_titles(segments)
     printed = Counter(segment.parent for segment in segments if segment.relation is Attachment.PRINTS)
     bodies: list[Body] = []
     roles: Roles = {}
@@ -51,7 +52,7 @@ def read_documents(
         roles.update(body.roles)
     documents: list[Document] = []
     for index, one in enumerate(named):
-        documents.append(_document(one, bodies[index], documents, named, rows, line_starts))
+        documents.append(_document(one, bodies[index], documents, carried.get(index, []), rows, line_starts))
     return documents, roles
 
 
@@ -114,14 +115,15 @@ def _document(
     one: _Named,
     body: Body,
     before: Sequence[Document],
-    named: Sequence[_Named],
+    carried: Sequence[str],
     rows: Sequence[Row],
     line_starts: Sequence[int],
 ) -> Document:
+    """``carried`` are the titles of the parts that the document prints or annexes."""
     segment, frame = one.segment, body.frame
     carrier = before[segment.parent] if segment.parent is not None and segment.number is None else None
     issued_on = frame.dated or (carrier.issued_on if carrier else None)
-    titles = [segment.title, *_carried_titles(one, named)]
+    titles = [segment.title, *carried]
     return Document(
         one.address,
         segment.number,
@@ -129,7 +131,7 @@ def _document(
         one.authority or _signing_authority(segment, frame.signed_by, carrier),
         issued_on,
         _kind(segment),
-        named[segment.parent].address if segment.parent is not None else None,
+        before[segment.parent].address if segment.parent is not None else None,
         segment.relation,
         frame.addressees,
         frame.signed_by,
@@ -150,14 +152,13 @@ def _signing_authority(segment: Segment, signed_by: str | None, carrier: Documen
     return None if segment.chronicle else signed_by
 
 
-def _carried_titles(one: _Named, named: Sequence[_Named]) -> list[str]:
-    return [
-        other.segment.title
-        for other in named
-        if other.segment.parent is not None
-        and named[other.segment.parent] is one
-        and other.segment.relation is not Attachment.FORWARDS
-    ]
+def _carried_titles(segments: Sequence[Segment]) -> Mapping[int, list[str]]:
+    """For each segment, by index, the titles of the parts that it prints or annexes."""
+    carried: dict[int, list[str]] = {}
+    for segment in segments:
+        if segment.parent is not None and segment.number is None:
+            carried.setdefault(segment.parent, []).append(segment.title)
+    return carried
 
 
 def _kind(segment: Segment) -> str:

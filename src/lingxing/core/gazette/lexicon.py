@@ -11,7 +11,7 @@ KINDS = tuple(
     "大事记 实施意见 指导意见 意见 通知 决定 决议 公告 通告 通报 报告 请示 批复 纪要"
     " 议案 命令 令 函 实施细则 细则 预案 方案 办法 规定 条例 规则 规程 准则"
     " 规划 计划 纲要 要点 名录 名单 目录 清单 标准 指南 章程 制度 任务分工 分工"
-    " 措施 指引 解读 公报".split()
+    " 措施 指引 解读 公报 基准 预算 规范 导则 须知 倡议书".split()
 )
 """Endings of titles that name the kind of a document, as printed."""
 
@@ -36,10 +36,16 @@ PLACE = r"(?:[㐀-鿿]{1,10}?(?:自治州|自治区|自治县|省|市|州|县|�
 TERMINAL = "。！？；!?;"
 CLOSERS = "”’」』》〉）)】〕\"'"
 CLAUSE_MARKS = "。！？；：，、!?;:,"
+_NEVER_IN_A_NAME = CLAUSE_MARKS + "→—/《》“”\"%"
 
-DATE_LINE = re.compile(
-    r"^(?:[12]\d{3}|[一二][〇零○一二三四五六七八九]{3})\s*年\s*(?:\d{1,2}|[一二三四五六七八九十]{1,2})\s*月\s*"
-    r"(?:\d{1,2}|[一二三四五六七八九十]{1,3})\s*日$"
+_DATE = (
+    r"(?:[12]\d{3}|[一二][〇零○一二三四五六七八九]{3})\s*年\s*(?:\d{1,2}|[一二三四五六七八九十]{1,2})\s*月\s*"
+    r"(?:\d{1,2}|[一二三四五六七八九十]{1,3})\s*日"
+)
+DATE_LINE = re.compile(rf"^{_DATE}$")
+_SIGNED_DATE = re.compile(rf"^(?P<organ>\S[^，。；：]{{2,40}}?)[\s　]+(?P<date>{_DATE})$")
+IMPRINT_LINE = re.compile(
+    rf"^(?:抄\s*送|主\s*送|抄\s*报|分\s*送|印\s*送)\s*[:：]|^[^，。；：]{{3,30}}[\s　]+{_DATE}\s*(?:印发|印制)$"
 )
 PUBLICITY_LINE = re.compile(
     r"^[（(]?\s*((?:此件|本件|此文|本文|此通知)[^（）()]{0,20}(?:公开|发布|删减|登报|印发)[^（）()]{0,12})\s*[）)]?$"
@@ -52,6 +58,7 @@ ANNEX_LIST = re.compile(r"^附\s*件?\s*[:：]\s*(\S.*)$")
 PAGE_NUMBER = re.compile(
     r"^(?:[-—–－·•~\s]*\d{1,4}[-—–－·•~\s]*|[-—–－·•]\s*[ⅰ-ⅹⅠ-Ⅻivx]{1,5}\s*[-—–－·•]|第\s*\d{1,4}\s*页(?:\s*[，,/]?\s*共\s*\d{1,4}\s*页)?|\d{1,4}\s*/\s*\d{1,4})$"
 )
+CLOSING_FORMULA = re.compile(r"^(?:特此(?:通知|公告|通告|批复|函告|报告|函复|说明)|此复|此函|专此(?:函复|函告)?|现予(?:公布|公告))[。.]?$")
 CONTENTS_HEADING = re.compile(r"^(?:目\s*[录次]|CONTENTS|本\s*期\s*(?:目\s*录|要\s*目))$", re.IGNORECASE)
 CONTENTS_PAGE = re.compile(r"[\s.．·…•。\-—_]*[（(〔\[]?\s*(\d{1,4})\s*[）)〕\]]?$")
 CONTENTS_LEADERS = re.compile(r"(?:[.．·…•]{2,}|\t)")
@@ -59,7 +66,7 @@ CHRONICLE_TITLE = re.compile(r"大\s*事\s*记(?:[（(].*[）)])?$")
 SECTION_HEAD = re.compile(r"^[【\[]?[㐀-鿿]{1,12}(?:文件|文件选登|法规规章)[】\]]?$")
 ORDER_NAME = re.compile(r"^[㐀-鿿]{2,30}令$")
 OFFICE_HOLDER = re.compile(
-    r"^(?:代?(?:[省市州县区厅部局盟旗镇乡]\s*长)|主\s*席|主\s*任|总\s*理|行\s*长|院\s*长|签\s*发\s*人)\s*[:：]?\s*[㐀-鿿]{1,2}\s*[㐀-鿿]{1,3}$"
+    r"^(?:[㐀-鿿]{0,20}?)(?:代?(?:[省市州县区厅部局盟旗镇乡]\s*长)|主\s*席|主\s*任|总\s*理|行\s*长|院\s*长|签\s*发\s*人)(?:\s*[:：]\s*|[\s　]+)[㐀-鿿]{1,2}\s*[㐀-鿿]{1,3}$"
 )
 
 SUBTITLE_LINE = re.compile(
@@ -82,12 +89,21 @@ def strip_trailing_brackets(title: str) -> str:
 
 def ends_like_organ(text: str) -> bool:
     """Whether a short line reads like the name of an organ that signs."""
-    compact = re.sub(r"\s+", "", text)
-    return (
-        3 <= len(compact) <= 40
-        and not any(mark in compact for mark in CLAUSE_MARKS)
-        and compact.endswith(ORGAN_ENDINGS)
-    )
+    name = re.sub(r"\s+", "", text)
+    if not 3 <= len(name) <= 40 or any(mark in name for mark in _NEVER_IN_A_NAME):
+        return False
+    return name.endswith(ORGAN_ENDINGS)
+
+
+def split_signed_date(text: str) -> tuple[str | None, str | None]:
+    """``某县人民政府　2024年3月4日`` as organ and date; ``(None, None)`` for any other line."""
+    match = _SIGNED_DATE.match(text.strip())
+    return (match["organ"], match["date"]) if match and ends_like_organ(match["organ"]) else (None, None)
+
+
+def is_date_line(text: str) -> bool:
+    """Whether a line is the date of a sign-off, by itself or behind the organ that signs."""
+    return bool(DATE_LINE.match(text.strip())) or split_signed_date(text)[0] is not None
 
 
 def compact(text: str) -> str:

@@ -46,16 +46,23 @@ class LabelsAhead:
         self._places: dict[tuple[int, int], list[int]] = {}
         self._labels: dict[tuple[int, int], list[Label]] = {}
         self._first_sections: set[int] = set()
+        self._spaced_numbers: set[int] = set()
         for position, labels in enumerate(readings):
             for label in labels:
                 self._places.setdefault(rank_of(label), []).append(position)
                 self._labels.setdefault(rank_of(label), []).append(label)
                 if label.family is LabelFamily.DECIMAL and label.numbers[1:2] == (1,):
                     self._first_sections.add(label.numbers[0])
+                if label.family is LabelFamily.DECIMAL and len(label.numbers) == 1 and label.end > len(label.printed):
+                    self._spaced_numbers.add(label.number)
 
     def has_first_section(self, number: int) -> bool:
         """Whether ``number.1`` opens a paragraph anywhere."""
         return number in self._first_sections
+
+    def counts_by_bare_numbers(self) -> bool:
+        """Whether lines begin with 1, 2 and 3, each set apart by a blank."""
+        return {1, 2, 3} <= self._spaced_numbers
 
     def next_like(self, label: Label, position: int) -> Label | None:
         """The next label behind ``position`` of the same rank, and for decimals with the same parts above it."""
@@ -113,7 +120,7 @@ class Numbering:
             return False
         ahead = self.ahead.has_first_section(label.number)
         spaced = label.end > len(label.printed)
-        return ahead or (spaced and self.decimals)
+        return ahead or (spaced and (self.decimals or self.ahead.counts_by_bare_numbers()))
 
     def _arabic_expected(self, label: Label) -> bool:
         previous = self.last.get((int(LabelFamily.ARABIC), 1))
@@ -176,10 +183,14 @@ class Numbering:
         return notes[-1] if notes else 0
 
     def _close_for_decimal(self, label: Label) -> None:
-        while self.stack and not self._is_above_decimal(self.stack[-1].label, label):
+        while self.stack and not self._is_above_decimal(self.stack[-1].label, label, self.stack[:-1]):
             self.stack.pop()
 
-    def _is_above_decimal(self, entry: Label, label: Label) -> bool:
+    def _is_above_decimal(self, entry: Label, label: Label, outside: Sequence[OpenLabel]) -> bool:
+        """``2.`` is above ``2.1`` only where the document itself does not number by decimals."""
+        if entry.family is LabelFamily.ARABIC and len(label.numbers) > 1:
+            by_decimals = any(one.label.family is LabelFamily.DECIMAL for one in outside)
+            return entry.numbers == label.numbers[:1] and not by_decimals
         if entry.family is LabelFamily.DECIMAL:
             return len(entry.numbers) < len(label.numbers) and label.numbers[: len(entry.numbers)] == entry.numbers
         return entry.family < LabelFamily.DECIMAL

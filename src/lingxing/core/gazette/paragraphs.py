@@ -15,7 +15,7 @@ import unicodedata
 from collections.abc import Iterable, Sequence, Set
 from dataclasses import dataclass
 
-from lingxing.core.gazette.lexicon import CLOSERS, DATE_LINE, ends_like_organ
+from lingxing.core.gazette.lexicon import CLOSERS, ends_like_organ, is_date_line
 from lingxing.core.gazette.rows import Row, RowKind
 from lingxing.core.gazette.sentences import (
     begins_with_label,
@@ -29,15 +29,18 @@ from lingxing.core.gazette.sentences import (
 from lingxing.core.text.labels import Label, LabelFamily, find_label_readings
 from lingxing.core.text.span import Span
 
+_BULLET = re.compile(r"^[●◆※■▲★○◇•▪➢√]\s*\S|^\[\d{1,3}\]|^[表图]\s*\d+(?:[-—.]\d+)?[\s　]|^附录\s*[A-Z][\s　（(]")
 _WIDE_GAP = re.compile(r"\S(?:　+| {2,})\S\S")
 _WRAPPED_LINE_WIDTH = 100
 _NARROW = 0.86
+_LEAST_COLUMN = 26
 _NO_COLUMN = 10_000
 _LONGEST_HEADING = 45
 _TAIL_ROWS = 8
 _TAIL = 800
 _SIBLING_REACH = 60
 _LONGEST_BARE_HEADING = 16
+_LONGEST_SURE_HEADING = 12
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,7 +132,7 @@ def _join_lines(rows: Sequence[Row], opens: Set[int]) -> list[list[Row]]:
 
 def _opens_paragraph(current: Sequence[Row], row: Row) -> bool:
     """Whether a line begins a paragraph by its own look."""
-    if row.level or row.indented or begins_with_label(row.text) or is_frame_line(row.text):
+    if row.level or row.indented or begins_with_label(row.text) or is_frame_line(row.text) or _BULLET.match(row.text):
         return True
     return _continues_list(current[0].text, row.text)
 
@@ -147,8 +150,8 @@ def _wraps_into(current: Sequence[Row], row: Row, widest: int, opens: Set[int]) 
         return not (_ends_short(current[-1], widest) or _is_addressees(joined))
     if len(current) == 1 and (labelled or current[0].level or widest > _WRAPPED_LINE_WIDTH):
         full = display_width(current[-1].text) >= widest * _NARROW and widest <= _WRAPPED_LINE_WIDTH
-        return full or not (reads_like_heading(joined) or current[0].level)
-    return not (ends_like_organ(joined) and len(joined) <= 30 and DATE_LINE.match(row.text.strip()))
+        return full or _ends_open(joined) or not (reads_like_heading(joined) or current[0].level)
+    return not (ends_like_organ(joined) and len(joined) <= 30 and is_date_line(row.text))
 
 
 def _broken_between(chunks: Sequence[_Chunk], index: int) -> bool:
@@ -181,13 +184,30 @@ def _is_second_heading_line(before: _Chunk, here: _Chunk) -> bool:
 def _is_broken_item(chunks: Sequence[_Chunk], at: int) -> bool:
     """Whether a labelled chunk without a stop is a sentence that was broken, by what its siblings are."""
     chunk = chunks[at]
-    siblings = [chunks[other] for other in _siblings(chunks, at)]
+    figure_behind = chunks[at + 1].text[:1].isdigit()
+    if not figure_behind and _is_bare_heading(chunk):
+        return False
+    siblings = [one for other in _siblings(chunks, at) if not (one := chunks[other]).text.rstrip().endswith(("？", "?"))]
     whole = sum(is_complete(sibling.text) for sibling in siblings)
     if len(siblings) >= 2 and whole >= 0.6 * len(siblings):
         return True
     if len(siblings) >= 2 and whole <= 0.4 * len(siblings):
         return bool(re.search(r"。", chunk.text)) or len(chunk.text) > 2 * _LONGEST_HEADING
     return not (reads_like_heading(chunk.text) or (chunk.rows[0].level and len(chunk.text) <= 60))
+
+
+def _is_bare_heading(chunk: _Chunk) -> bool:
+    """A few words behind a label that is no article's: a heading, whatever its siblings are."""
+    if chunk.label is None or chunk.label.family is LabelFamily.ARTICLE:
+        return False
+    text = chunk.text[chunk.label.end :]
+    return len(text) <= _LONGEST_SURE_HEADING and "、" not in text and reads_like_heading(text) and not _ends_open(text)
+
+
+def _ends_open(text: str) -> bool:
+    """Whether a line ends in a word that wants another behind it."""
+    bare = text.rstrip()
+    return bare.endswith(("和", "与", "及", "的", "、", "或")) and not bare.endswith("目的")
 
 
 def _siblings(chunks: Sequence[_Chunk], at: int) -> list[int]:
@@ -220,6 +240,8 @@ def _arabic_number(text: str) -> int | None:
 
 def _is_spaced_list(text: str) -> bool:
     """``甲局　乙局``: names set apart by blanks, not a line of a sentence."""
+    label = next(iter(find_label_readings(text)), None)
+    text = text[label.end :] if label else text
     return bool(_WIDE_GAP.search(text)) and not any(mark in "。；，," for mark in text)
 
 
@@ -248,7 +270,8 @@ def _widest_lines(rows: Sequence[Row]) -> list[int]:
             printed = [display_width(row.text) for row in rows[start:index] if row.kind is RowKind.TEXT]
             widest = max(printed, default=0)
             full = sum(width >= widest * _NARROW for width in printed)
-            widths[start:index] = [widest if full > 1 else _NO_COLUMN] * (index - start)
+            in_column = full > 1 and widest >= _LEAST_COLUMN
+            widths[start:index] = [widest if in_column else _NO_COLUMN] * (index - start)
             start = index + 1
     return widths
 

@@ -21,6 +21,7 @@ from lingxing.core.text.labels import Label, LabelFamily, find_label_readings
 _RUN_IN = re.compile(r"^(?P<heading>[^。；：:;]{2,45}?)[。]\s*(?=\S)")
 _BRACKET_TITLE = re.compile(r"^[【（(\[](?P<heading>[^】）)\]]{2,30})[】）)\]]\s*(?=\S)")
 _SENTENCE = re.compile(r"是指|应当|必须|不得|是|由|负责")
+_REPEATED = re.compile(r"~\d+$")
 _LONGEST_RUN_IN = 24
 _LONGEST_HEADING = 60
 _INLINE = (LabelFamily.SPOKEN, LabelFamily.ARABIC_BRACKET, LabelFamily.CIRCLED)
@@ -68,11 +69,12 @@ class ProvisionReader:
         depth = len(above) + 1
         families = _INLINE_IN_NOTE if label.family is LabelFamily.NOTE else _INLINE
         provisions = list(self._with_items(paragraph, path, label, label.end, heading, parent, depth, families))
-        self._innermost = (path, provisions[0].address, depth)
+        address = provisions[0].address
+        path = _path_at(path, address)
+        self._numbering.stack[-1].address_key = path[-1]
+        self._innermost = (path, address, depth)
         self._article = self._article_around(label)
-        self._addresses[tuple(entry.address_key for entry in (*above, self._numbering.stack[-1]))] = provisions[
-            0
-        ].address
+        self._addresses[tuple(entry.address_key for entry in (*above, self._numbering.stack[-1]))] = address
         self._paragraphs[path] = 0 if heading == provisions[0].text or not provisions[0].text else 1
         self._note_items_seen(label, provisions)
         yield from provisions
@@ -109,6 +111,7 @@ class ProvisionReader:
         items = find_inline_items(paragraph.text[start:], families, in_note=LabelFamily.ARABIC in families)
         end = start + items[0].start if items else len(paragraph.text)
         address = self._book.address(path)
+        path = _path_at(path, address)
         printed = label.printed if label else None
         yield _provision(paragraph, address, printed, start, end, heading, parent, depth)
         for item in items:
@@ -133,6 +136,12 @@ class ProvisionReader:
         yield _provision(paragraph, address, item.label.printed, start, own_end, heading, parent, depth + 1)
         for deeper in inner:
             yield from self._item(paragraph, own_path, deeper, start, address, depth + 1, ())
+
+
+def _path_at(path: tuple[str, ...], address: str) -> tuple[str, ...]:
+    """``path`` as its address got it: what stands below a repeated label goes under ``~2``, not under the first."""
+    repeated = _REPEATED.search(address)
+    return (*path[:-1], path[-1] + repeated[0]) if repeated and not _REPEATED.search(path[-1]) else path
 
 
 def _provision(

@@ -19,11 +19,13 @@ from dataclasses import replace
 from itertools import groupby
 
 from lingxing.core.gazette.apparatus import apparatus_kinds, read_contents, read_issue
+from lingxing.core.gazette.contents import find_contents_rows, set_inner_contents_aside
 from lingxing.core.gazette.coverage import measure_coverage
 from lingxing.core.gazette.documents import Roles, read_documents
 from lingxing.core.gazette.findings import find_findings
 from lingxing.core.gazette.model import Block, BlockKind, Reading
-from lingxing.core.gazette.regions import find_contents_rows, find_regions
+from lingxing.core.gazette.own_numbers import find_own_numbers
+from lingxing.core.gazette.regions import find_regions
 from lingxing.core.gazette.rows import Row, RowKind, find_rows
 from lingxing.core.gazette.segments import find_segments
 from lingxing.core.gazette.source import Source
@@ -33,6 +35,7 @@ _PAGE_KINDS = {
     RowKind.BLANK: BlockKind.BLANK,
     RowKind.PAGE_NUMBER: BlockKind.PAGE_NUMBER,
     RowKind.RUNNING_HEAD: BlockKind.RUNNING_HEAD,
+    RowKind.CONTENTS: BlockKind.CONTENTS,
 }
 
 
@@ -45,9 +48,11 @@ def read_source(source: Source) -> Reading:
 def read_structure(source: Source) -> Reading:
     """The reading of ``source`` without findings."""
     rows = find_rows(source)
-    contents_rows = find_contents_rows(rows)
+    numbers = find_own_numbers(rows)
+    contents_rows = find_contents_rows(rows, numbers)
+    rows = set_inner_contents_aside(rows, contents_rows)
     contents = read_contents(rows[contents_rows.start : contents_rows.stop])
-    regions = find_regions(rows, contents, contents_rows)
+    regions = find_regions(rows, numbers, contents, contents_rows)
     before = rows[: regions[0].start] if regions else rows
     issue = read_issue(before)
     segments = find_segments(rows, regions)

@@ -10,23 +10,21 @@ Doubt: a contents page may print numbers on lines of their own; those that come 
 from __future__ import annotations
 
 import re
-from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from lingxing.core.gazette.lexicon import (
     CHRONICLE_TITLE,
-    CONTENTS_HEADING,
     ORDER_NAME,
     SECTION_HEAD,
     compact,
     ends_like_organ,
 )
 from lingxing.core.gazette.model import ContentsEntry
+from lingxing.core.gazette.own_numbers import OwnNumber
 from lingxing.core.gazette.rows import Row, RowKind
 from lingxing.core.gazette.sentences import begins_with_label
 from lingxing.core.gazette.titles import behind_subtitle, close_gaps, is_title_row, is_whole_title, join_title
-from lingxing.core.text.document_numbers import parse_document_number_line
 
 _MOST_TITLE_ROWS = 6
 _ENTRY_OPENING = re.compile(r"^(?:\d{4}\s*年\s*)?\d{1,2}\s*月\s*\d{1,2}\s*日|^\d{1,2}\s*日[\s　]")
@@ -45,9 +43,11 @@ class Region:
     chronicle: bool = False
 
 
-def find_regions(rows: Sequence[Row], contents: Sequence[ContentsEntry], contents_rows: range) -> list[Region]:
+def find_regions(
+    rows: Sequence[Row], numbers: Mapping[int, OwnNumber], contents: Sequence[ContentsEntry], contents_rows: range
+) -> list[Region]:
     """The regions of an issue, in order. A source without any opening is one region, begun by its first title."""
-    openings = [*_numbered(rows, contents_rows), *_chronicles(rows, contents_rows)]
+    openings = [*_numbered(rows, numbers, contents_rows.stop), *_chronicles(rows, contents_rows)]
     openings += _announced(rows, contents, contents_rows, openings)
     if not openings:
         openings = _whole_source(rows, contents_rows)
@@ -64,83 +64,32 @@ def _bounded(openings: Sequence[Region], end: int) -> list[Region]:
     return [replace(region, end=last) for region, last in zip(kept, ends[: len(kept)], strict=True)]
 
 
-def find_contents_rows(rows: Sequence[Row]) -> range:
-    """The rows of the contents page(s), heading included; an empty range where there is none."""
-    starts = [index for index, row in enumerate(rows) if row.text and CONTENTS_HEADING.match(row.text.strip())]
-    if not starts:
-        return range(0)
-    numbers = [(index, number) for index in range(starts[0], len(rows)) if (number := _own_number(rows, index))]
-    left = Counter(number for _, number in numbers)
-    seen: set[str] = set()
-    for index, number in numbers:
-        left[number] -= 1
-        if number in seen or not left[number]:
-            return range(starts[0], _title_above(rows, index, starts[0] + 1)[0])
-        seen.add(number)
-    return range(starts[0], _after_leaders(rows, starts[0]))
-
-
-def _after_leaders(rows: Sequence[Row], start: int) -> int:
-    """Behind the last line near ``start`` that ends in leaders and a page."""
-    end, quiet = start + 1, 0
-    for index in range(start, len(rows)):
-        if re.search(r"(?:[.．·…]{2,}|\t|\s)\s*[（(]?\d{1,3}[）)]?\s*$", rows[index].line.text):
-            end, quiet = index + 1, 0
-        elif rows[index].kind is not RowKind.BLANK:
-            quiet += 1
-        if quiet > 4:
-            break
-    return end
-
-
-def _own_number(rows: Sequence[Row], index: int) -> str | None:
-    row = rows[index]
-    if row.kind is not RowKind.TEXT or len(row.text) > 40:
-        return None
-    number = parse_document_number_line(row.text)
-    if number is None:
-        return None
-    if number.code:
-        return number.normalised
-    above = _text_above(rows, index)
-    if above is None or not (ORDER_NAME.match(compact(above.text)) or compact(above.text).endswith(("公告", "通告"))):
-        return None
-    return compact(above.text) + number.normalised
-
-
-def _text_above(rows: Sequence[Row], index: int) -> Row | None:
-    return next((rows[above] for above in range(index - 1, -1, -1) if rows[above].kind is RowKind.TEXT), None)
-
-
-def _numbered(rows: Sequence[Row], contents_rows: range) -> list[Region]:
+def _numbered(rows: Sequence[Row], numbers: Mapping[int, OwnNumber], floor: int) -> list[Region]:
     regions: list[Region] = []
-    floor = contents_rows.stop
-    for index in range(contents_rows.stop, len(rows)):
-        number = _own_number(rows, index)
-        if number is None:
-            continue
-        region = _region_at(rows, index, number, floor)
-        regions.append(region)
-        floor = max(region.title_end, index + 1)
+    for index, number in sorted(numbers.items()):
+        if index >= floor:
+            region = _region_at(rows, index, number, floor)
+            regions.append(region)
+            floor = max(region.title_end, number.end)
     return regions
 
 
-def _region_at(rows: Sequence[Row], index: int, number: str, floor: int) -> Region:
-    start, end = _title_above(rows, index, floor)
+def _region_at(rows: Sequence[Row], index: int, number: OwnNumber, floor: int) -> Region:
+    start, end = title_above(rows, index, floor)
     title = join_title(rows[start:end])
     if title and not title.endswith("文件"):
-        order = ORDER_NAME.match(compact(title))
-        return Region(
-            start, end, number if order else title, behind_subtitle(rows, index + 1, len(rows)), number, index
-        )
-    below_start, below_end = _title_below(rows, index)
+        order = ORDER_NAME.match(compact(title)) or compact(title) in ("令", "公告", "通告")
+        body = behind_subtitle(rows, number.end, len(rows))
+        return Region(start, end, number.normalised if order else title, body, number.normalised, index)
+    below_start, below_end = _title_below(rows, number.end - 1)
     below = join_title(rows[below_start:below_end])
-    body = behind_subtitle(rows, below_end if below else index + 1, len(rows))
-    return Region(start, len(rows), below or title, body, number, index)
+    body = behind_subtitle(rows, below_end if below else number.end, len(rows))
+    itself = number.normalised if number.names_itself else title
+    return Region(start, len(rows), below or itself, body, number.normalised, index)
 
 
-def _title_above(rows: Sequence[Row], index: int, floor: int) -> tuple[int, int]:
-    """First and behind-last row of the title above ``index``; an empty stretch where there is none."""
+def title_above(rows: Sequence[Row], index: int, floor: int) -> tuple[int, int]:
+    """First and behind-last row of the title above row ``index``, not above ``floor``; an empty stretch for none."""
     start, taken = index, 0
     marked: bool | None = None
     gap = False
@@ -149,7 +98,7 @@ def _title_above(rows: Sequence[Row], index: int, floor: int) -> tuple[int, int]
         if row.kind is RowKind.BLANK:
             gap = True
             continue
-        if not is_title_row(row) or taken == _MOST_TITLE_ROWS or _own_number(rows, above):
+        if not is_title_row(row) or taken == _MOST_TITLE_ROWS:
             break
         if SECTION_HEAD.match(compact(row.text)) and taken:
             break

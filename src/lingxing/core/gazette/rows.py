@@ -45,6 +45,7 @@ class RowKind(StrEnum):
     TABLE_RULE = "table_rule"
     PAGE_NUMBER = "page_number"
     RUNNING_HEAD = "running_head"
+    CONTENTS = "contents"
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,6 +132,8 @@ def _has_cell_tabs(raw: str) -> bool:
 
 
 def _plain(cell: str) -> str:
+    if _BLANK_FORM_UNDERSCORES.search(cell):
+        return cell.strip()
     return _MARKUP.sub(" " if "<p" in cell or "<br" in cell else "", cell).strip()
 
 

@@ -21,11 +21,11 @@ from lingxing.core.gazette.lexicon import (
     ANNEX_LIST,
     ANNEX_MARK,
     ANNEX_TITLED,
-    DATE_LINE,
     OFFICE_HOLDER,
     PUBLICITY_LINE,
     compact,
     ends_like_organ,
+    is_date_line,
 )
 from lingxing.core.gazette.model import Attachment
 from lingxing.core.gazette.quoted import quoted_titles
@@ -44,6 +44,7 @@ from lingxing.core.text.document_numbers import find_document_numbers
 
 _CARRYING_WORDS = re.compile(r"印发|转发|批转|公布|发布|下发|颁布|批准|同意|通过|施行")
 _MOST_TITLE_ROWS = 5
+_OUTER_MARKS = str.maketrans("〈〉", "《》")
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,11 +111,13 @@ def _share_out(rows: Sequence[Row], region: Region, first: int) -> Iterator[Segm
     openings = [] if region.chronicle else _find_openings(rows, region)
     ends = [opening.row for opening in openings] + [region.end]
     yield replace(main, end=ends[0])
-    lister = first if _lists_annexes(rows, region.title_end, ends[0]) else None
+    printed = [opening.title for opening in openings if opening.label is None]
+    lister = first if _lists_annexes(rows, region.title_end, ends[0], printed) else None
+    carries = Attachment.FORWARDS if re.search(r"转发|批转", region.title) else Attachment.PRINTS
     carrier = first
     for at, (opening, end) in enumerate(zip(openings, ends[1:], strict=True), first + 1):
         annex = opening.label is not None
-        if not annex and _lists_annexes(rows, opening.body, end):
+        if not annex and _lists_annexes(rows, opening.body, end, ()):
             lister = at
         yield Segment(
             opening.row,
@@ -122,15 +125,22 @@ def _share_out(rows: Sequence[Row], region: Region, first: int) -> Iterator[Segm
             end,
             opening.title,
             label=opening.label,
-            relation=Attachment.ANNEX if annex else Attachment.PRINTS,
+            relation=Attachment.ANNEX if annex else carries,
             parent=(carrier if lister is None else lister) if annex else first,
         )
         carrier = carrier if annex else at
 
 
-def _lists_annexes(rows: Sequence[Row], start: int, end: int) -> bool:
-    """Whether a document prints a list of annexes; annexes hang on the last one that does."""
-    return any(row.kind is RowKind.TEXT and ANNEX_LIST.match(row.text.strip()) for row in rows[start:end])
+def _lists_annexes(rows: Sequence[Row], start: int, end: int, printed: Sequence[str]) -> bool:
+    """Whether a document prints a list of annexes; annexes hang on the last one that does.
+
+    A cover that lists only the plan which it prints lists no annexes.
+    """
+    for row in rows[start:end]:
+        listed = ANNEX_LIST.match(row.text.strip()) if row.kind is RowKind.TEXT else None
+        if listed:
+            return not any(same_title(re.sub(r"^1\s*[.．、]\s*", "", listed[1]), title) for title in printed)
+    return False
 
 
 def _find_openings(rows: Sequence[Row], region: Region) -> list[_Opening]:
@@ -166,7 +176,7 @@ def _expected_titles(rows: Sequence[Row], region: Region, cover_end: int) -> lis
 def _cover_end(rows: Sequence[Row], region: Region) -> int:
     """Behind the sign-off of the document with the number: its date and what follows it of the frame."""
     for index in range(region.title_end, region.end):
-        if rows[index].kind is RowKind.TEXT and DATE_LINE.match(rows[index].text.strip()):
+        if rows[index].kind is RowKind.TEXT and is_date_line(rows[index].text):
             return _behind_frame(rows, index + 1, region.end)
         if rows[index].kind is RowKind.TEXT and ANNEX_MARK.match(rows[index].text.strip()):
             return index
@@ -223,13 +233,13 @@ def _opens_titled(rows: Sequence[Row], row: Row, index: int, titled: re.Match[st
 
 def _is_frame(text: str) -> bool:
     bare = text.strip()
-    return bool(DATE_LINE.match(bare) or PUBLICITY_LINE.match(bare) or OFFICE_HOLDER.match(bare)) or ends_like_organ(
+    return bool(is_date_line(bare) or PUBLICITY_LINE.match(bare) or OFFICE_HOLDER.match(bare)) or ends_like_organ(
         bare
     )
 
 
 def _next_text(rows: Sequence[Row], index: int) -> Row | None:
-    return next((row for row in rows[index + 1 :] if row.kind is RowKind.TEXT), None)
+    return next((rows[below] for below in range(index + 1, len(rows)) if rows[below].kind is RowKind.TEXT), None)
 
 
 def _title_stretch(rows: Sequence[Row], start: int, end: int) -> tuple[int, int]:
@@ -264,8 +274,10 @@ def _title_opening(
 
 
 def _is_wanted(title: str, want: str) -> bool:
-    """A line that quotes the title between 《》 announces it and is not the title itself."""
-    return title.count("《") == want.count("《") and same_title(title, want)
+    """A line that quotes the whole title between 《》 announces it and is not the title itself."""
+    if any(same_title(quote.title, want) for quote in quoted_titles(title)) or title.count("《") != title.count("》"):
+        return False
+    return same_title(title.translate(_OUTER_MARKS), want.translate(_OUTER_MARKS))
 
 
 def _stands_at_start(rows: Sequence[Row], index: int) -> bool:

@@ -7,7 +7,17 @@ from __future__ import annotations
 
 import re
 
-from lingxing.core.gazette.lexicon import ANNEX_LIST, ANNEX_MARK, CLOSERS, DATE_LINE, PUBLICITY_LINE, TERMINAL
+from lingxing.core.gazette.lexicon import (
+    ANNEX_LIST,
+    ANNEX_MARK,
+    ANNEX_TITLED,
+    CLOSERS,
+    CLOSING_FORMULA,
+    IMPRINT_LINE,
+    PUBLICITY_LINE,
+    TERMINAL,
+    is_date_line,
+)
 from lingxing.core.text.labels import Label, LabelFamily, find_label_readings
 
 _SENTENCE_WORDS = re.compile(r"是指|应当|必须|不得|应于|[，。；]|,(?!\d)")
@@ -44,7 +54,8 @@ def reads_like_heading(text: str) -> bool:
 def is_frame_line(text: str) -> bool:
     """Whether a line is part of the frame of a document: date, publicity, annex mark or list."""
     bare = text.strip()
-    return any(pattern.match(bare) for pattern in (DATE_LINE, PUBLICITY_LINE, ANNEX_MARK, ANNEX_LIST))
+    patterns = (PUBLICITY_LINE, IMPRINT_LINE, ANNEX_MARK, ANNEX_LIST, ANNEX_TITLED, CLOSING_FORMULA)
+    return is_date_line(bare) or any(pattern.match(bare) for pattern in patterns)
 
 
 def _bracket_follows_stop(text: str) -> bool:

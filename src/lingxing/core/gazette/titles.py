@@ -23,6 +23,7 @@ from lingxing.core.gazette.rows import Row, RowKind
 from lingxing.core.gazette.sentences import begins_with_label, is_frame_line
 
 _LONGEST_LINE = 60
+_FIRST_SECTION = re.compile(r"^1(?:[ 　]+[㐀-鿿]|(?:总\s*则|范围|目的|概述|引言)$)")
 _INNER = re.compile(
     r"(?:印发|公布|发布|转发|批转|下发|修订|修改|颁布|批准|同意)(?P<inner>.+?)(?:的(?:通知|公告|通告|决定|函|批复|命令|令)|$)"
 )
@@ -37,7 +38,7 @@ def is_title_row(row: Row) -> bool:
     text = row.text.strip()
     if row.kind is not RowKind.TEXT or not 2 <= len(text) <= _LONGEST_LINE:
         return False
-    if text[-1] in CLAUSE_MARKS or "。" in text or "；" in text:
+    if text[-1] in CLAUSE_MARKS or "。" in text or "；" in text or _FIRST_SECTION.match(text):
         return False
     return not (begins_with_label(text) or is_frame_line(text) or SUBTITLE_LINE.match(text))
 

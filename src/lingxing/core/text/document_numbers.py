@@ -21,6 +21,8 @@ _SERIAL = r"(?:第\s*)?(?P<serial>[\d０-９]{1,5})\s*号"
 _BRACKETED = re.compile(rf"(?P<code>[㐀-鿿A-Za-z]{{1,20}}\s*)[{_OPEN}]\s*{_YEAR}\s*[{_CLOSE}]\s*{_SERIAL}")
 _ORDER = re.compile(r"^第\s*(?P<serial>[\d０-９]{1,5}|[〇零一二三四五六七八九十百]{1,7})\s*号$")
 _ANNOUNCEMENT = re.compile(rf"^(?:公告|通告)?\s*{_YEAR}\s*年\s*第?\s*(?P<serial>[\d０-９]{{1,5}})\s*号$")
+_LEADING = re.compile(r"^(?:发文字号|发文号|文\s*号)\s*[:：]\s*")
+_TRAILING = re.compile(r"[\s　]+(?:签\s*发\s*人\s*[:：]?.*|\d{4}\s*年\s*\d{1,2}\s*月\s*\d{1,2}\s*日)$")
 _LEADING_WORDS = re.compile(
     r".*(?:按照|依照|根据|依据|遵照|参照|落实|执行|贯彻|转发|印发|下发|废止|符合|关于|详见|文件|以及|通知|要求|规定|[和与及由的对见将把在之以])"
 )
@@ -47,10 +49,12 @@ def find_document_numbers(text: str) -> tuple[DocumentNumber, ...]:
 def parse_document_number_line(line: str) -> DocumentNumber | None:
     """The number that a line consists of, or ``None`` where the line holds anything else.
 
-    An order's number (第12号) carries no code; the caller joins it with the name of the order.
+    An order's number (第12号) carries no code; the caller joins it with the name of the order. A name of the person who signs
+    for the issue (签发人) or a date behind the number is passed over.
     """
     stripped = line.strip().strip("()（）") if line.strip()[:1] in "(（" else line.strip()
-    found = _BRACKETED.fullmatch(re.sub(r"^文\s*号\s*[:：]\s*", "", stripped))
+    stripped = _TRAILING.sub("", _LEADING.sub("", stripped))
+    found = _BRACKETED.fullmatch(stripped)
     if found and len(found["code"].strip()) <= _LONGEST_CODE:
         return _build(found["code"], found, Span(0, len(line)))
     plain = _ORDER.match(stripped) or _ANNOUNCEMENT.match(stripped)

@@ -63,13 +63,15 @@ class Label:
 
 _STATUTE_UNITS = {
     "编": LabelFamily.PART,
+    "篇": LabelFamily.PART,
+    "部分": LabelFamily.PART,
     "分编": LabelFamily.SUBPART,
     "章": LabelFamily.CHAPTER,
     "节": LabelFamily.SECTION,
     "条": LabelFamily.ARTICLE,
 }
 _STATUTE = re.compile(
-    rf"第\s*({_CHINESE}|[0-9０-９]{{1,4}})\s*(分编|编|章|节|条)(之[一二三四五六七八九十])?({_GAP}+|$|[:：、])?"
+    rf"第\s*({_CHINESE}|[0-9０-９]{{1,4}})\s*(分编|部分|编|篇|章|节|条)(之[一二三四五六七八九十])?({_GAP}+|$|[:：、])?"
 )
 _STATUTE_RUNNING = re.compile(r"[第至和、，,。；;规所的中内项款之]|及其|以及|或者")
 _CHINESE_COMMA = re.compile(rf"({_CHINESE})\s*[、．.](?![〇零一二三四五六七八九十百千]+[、等季度届级类])\s*")
@@ -130,7 +132,7 @@ def _statute(text: str) -> Label | None:
     rest = text[match.end() :]
     if not separated and _STATUTE_RUNNING.match(text[match.end(3) if match[3] else match.end(2) :]):
         return None
-    if match[2] != "条" and len(rest) > 40:
+    if match[2] != "条" and (len(rest) > 40 or re.search(r"[，。；]|^“", rest)):
         return None
     printed = match[0].rstrip(" \t　:：、")
     key = re.sub(r"\s+", "", printed).translate(_DIGITS)
