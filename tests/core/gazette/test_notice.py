@@ -62,3 +62,16 @@ def test_notes_number_their_items() -> None:
 def test_lists_in_unusual_nesting_stay_inside_their_item() -> None:
     text = "某州方案\n\n1.甲类：\n\n（一）第一；\n\n（二）第二。\n\n2.乙类：\n\n（一）第三。\n"
     assert keys(read_text(text).documents[0]) == ["1", "1/(一)", "1/(二)", "2", "2/(一)"]
+
+
+def test_decimals_inside_items() -> None:
+    reading = read_text(
+        "某州方案\n\n一、公路\n\n1. 河口公路\n\n1.1 路基；\n\n1.2 路面；\n\n2. 白水公路\n\n2.1 路基。\n\n3. 一号桥\n"
+    )
+    assert keys(reading.documents[0]) == ["一", "一/1", "一/1/1.1", "一/1/1.2", "一/2", "一/2/2.1", "一/3"]
+
+
+def test_what_stands_below_a_repeated_label_goes_under_its_own_address() -> None:
+    reading = read_text("某州方案\n\n一、甲\n\n（一）第一。\n\n一、乙\n\n（一）第二。\n")
+    assert keys(reading.documents[0]) == ["一", "一/(一)", "一~2", "一~2/(一)"]
+    assert reading.documents[0].provisions[3].parent == reading.documents[0].provisions[2].address

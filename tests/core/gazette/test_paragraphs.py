@@ -60,3 +60,17 @@ def test_a_heading_marked_on_two_lines_is_one() -> None:
 )
 def test_markup_is_no_text(mark: str) -> None:
     assert texts(mark + "\n") == ["甲局负责。"]
+
+
+def test_an_article_set_apart_by_a_wide_blank_wraps_like_any_other() -> None:
+    body = "第一条　各级人民政府负责本行政区\n域内的消防工作，各部门依照职责做\n好相关的各项工作，不得推诿扯皮。\n"
+    assert texts(body) == ["各级人民政府负责本行政区域内的消防工作，各部门依照职责做好相关的各项工作，不得推诿扯皮。"]
+
+
+def test_names_on_lines_of_their_own_stay_apart() -> None:
+    assert texts("下列村庄：\n大石村委会\n上寨村委会\n古城村委会\n") == [
+        "下列村庄：",
+        "大石村委会",
+        "上寨村委会",
+        "古城村委会",
+    ]

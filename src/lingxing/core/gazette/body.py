@@ -11,6 +11,13 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 
 from lingxing.core.gazette.addresses import AddressBook
+from lingxing.core.gazette.captions import (
+    TableHead,
+    continues_table,
+    find_caption_openings,
+    lines_above,
+    read_table_head,
+)
 from lingxing.core.gazette.chronicle import begins_entry, read_chronicle
 from lingxing.core.gazette.frame import AnnexItem, Frame, read_frame
 from lingxing.core.gazette.lexicon import compact, ends_like_organ, is_date_line
@@ -20,7 +27,6 @@ from lingxing.core.gazette.paragraphs import Paragraph, join_paragraphs
 from lingxing.core.gazette.provisions import ProvisionReader
 from lingxing.core.gazette.rows import Row, RowKind
 from lingxing.core.gazette.segments import Segment
-from lingxing.core.gazette.sentences import begins_with_label, reads_like_heading
 from lingxing.core.gazette.tables import TableRow, build_tables, make_table
 from lingxing.core.gazette.titles import authority_of_title
 
@@ -55,10 +61,14 @@ class Body:
 
 @dataclass(slots=True)
 class _Element:
-    """A stretch of text rows, or the stretches of table rows that follow each other with nothing but page matter between."""
+    """A stretch of text rows, or the stretches of table rows that follow each other with nothing but page matter between.
+
+    ``repeats`` are the lines between them that only say that the table goes on.
+    """
 
     texts: list[Row] = field(default_factory=list)
     stretches: list[list[Row]] = field(default_factory=list)
+    repeats: list[Row] = field(default_factory=list)
 
 
 def read_body(
@@ -94,15 +104,17 @@ class _BodyReader:
     def read(self, rows: Sequence[Row]) -> Body:
         elements = list(_elements(rows, self._segment.title))
         self._mark_page_rows(rows)
-        opens = _decimal_lines(rows) | _signature_lines(rows)
+        opens = _decimal_lines(rows) | _signature_lines(rows) | _caption_lines(elements)
         paragraphs = [join_paragraphs(element.texts, opens) for element in elements]
-        captions = {
-            index: _caption(paragraphs[index - 1]) for index in range(1, len(elements)) if elements[index].stretches
+        heads = {
+            index: read_table_head(paragraphs[index - 1])
+            for index in range(1, len(elements))
+            if elements[index].stretches
         }
         flat = [paragraph for stretch in paragraphs for paragraph in stretch]
         covered = self._segment.number is not None or self._segment.parent is None
         frame = read_frame(flat, has_cover=covered, authority=authority_of_title(self._segment.title))
-        kept = _kept(flat, frame, captions.values())
+        kept = _kept(flat, frame, heads.values())
         reader = ProvisionReader(self._book, [paragraph.text for paragraph in kept])
         positions = {paragraph.first_line: position for position, paragraph in enumerate(kept)}
         roles = {paragraph.first_line: role for paragraph, role in zip(flat, frame.roles, strict=True)}
@@ -114,7 +126,7 @@ class _BodyReader:
                     role = roles[paragraph.first_line] or BlockKind.CAPTION
                     self._mark(paragraph.first_line, paragraph.last_line, role, self._address)
             if element.stretches:
-                self._add_tables(element, captions.get(index), reader.anchor)
+                self._add_tables(element, heads.get(index, TableHead()), reader.anchor)
         return self._body(frame, ())
 
     def _body(self, frame: Frame, entries: tuple[Entry, ...]) -> Body:
@@ -137,17 +149,17 @@ class _BodyReader:
         self._mark(paragraph.first_line, paragraph.last_line, BlockKind.PROVISION, provisions[0].address)
         self._provisions.extend(provisions)
 
-    def _add_tables(self, element: _Element, caption: Paragraph | None, anchor: str | None) -> None:
-        stretches = [
-            [TableRow(cells, row.number) for row in stretch for cells in row.cell_rows] for stretch in element.stretches
-        ]
+    def _add_tables(self, element: _Element, head: TableHead, anchor: str | None) -> None:
+        for row in element.repeats:
+            self._roles[row.number] = (BlockKind.CAPTION, self._address)
+        stretches = [_table_rows(stretch) for stretch in element.stretches]
         for rows, segments in build_tables([stretch for stretch in stretches if stretch]):
             address = self._book.address([f"表{len(self._tables) + 1}"])
-            text = caption.text if caption else self._heading_above(segments[0][0])
-            table = make_table(rows, segments, address, text, anchor)
+            caption = head.caption or self._heading_above(segments[0][0])
+            table = make_table(rows, segments, address, caption, anchor, head.head)
             self._tables.append(table)
             self._mark_table(element, segments, address)
-            caption = None
+            head = TableHead()
 
     def _mark_table(self, element: _Element, segments: Sequence[Lines], address: str) -> None:
         for stretch in element.stretches:
@@ -184,22 +196,44 @@ def _signature_lines(rows: Sequence[Row]) -> Set[int]:
     }
 
 
+def _caption_lines(elements: Sequence[_Element]) -> Set[int]:
+    """The lines that begin a paragraph because they are a caption or say the unit of the table below."""
+    below = [*(bool(element.stretches) for element in elements[1:]), False]
+    return {
+        number
+        for element, above_table in zip(elements, below, strict=True)
+        for number in find_caption_openings(element.texts, above_table)
+    }
+
+
+def _table_rows(stretch: Sequence[Row]) -> list[TableRow]:
+    """The rows of a stretch; those above the rule of a pipe table are marked as its header."""
+    rule = next((index for index, row in enumerate(stretch) if row.kind is RowKind.TABLE_RULE), 0)
+    return [
+        TableRow(cells, row.number, above_rule=index < rule)
+        for index, row in enumerate(stretch)
+        for cells in row.cell_rows
+    ]
+
+
 def _elements(rows: Sequence[Row], title: str) -> Iterator[_Element]:
-    """Stretches of text and of tables in turn. A line that only repeats the title between two pages of a table is passed over."""
+    """Stretches of text and of tables in turn. A line between two pages of a table that only goes on with it is passed over."""
     current = _Element()
     tail: list[Row] = []
+    above: frozenset[str] = frozenset()
     for row in rows:
         if row.kind is RowKind.TABLE_RULE and current.stretches and not tail:
             current.stretches[-1].append(row)
         elif row.kind is RowKind.TABLE:
             if current.texts:
                 yield current
-                current = _Element()
+                above, current = lines_above(current.texts), _Element()
             if not current.stretches or tail:
                 current.stretches.append([])
             current.stretches[-1].append(row)
+            current.repeats.extend(passed for passed in tail if passed.kind is RowKind.TEXT)
             tail = []
-        elif row.kind is RowKind.TEXT and not (current.stretches and compact(row.text) == compact(title)):
+        elif row.kind is RowKind.TEXT and not (current.stretches and continues_table(row.text, {compact(title), *above})):
             if current.stretches:
                 yield current
                 current = _Element()
@@ -208,20 +242,13 @@ def _elements(rows: Sequence[Row], title: str) -> Iterator[_Element]:
         else:
             tail.append(row)
     yield current
+    if any(row.kind is RowKind.TEXT for row in tail):
+        yield _Element(tail)
 
 
-def _caption(paragraphs: Sequence[Paragraph]) -> Paragraph | None:
-    """The line above a table that names it: short, without label and stop."""
-    if not paragraphs:
-        return None
-    last = paragraphs[-1]
-    short = len(last.text) <= 45 and reads_like_heading(last.text)
-    return last if short and not begins_with_label(last.text) else None
-
-
-def _kept(paragraphs: Sequence[Paragraph], frame: Frame, captions: Iterable[Paragraph | None]) -> list[Paragraph]:
-    """The paragraphs that are neither frame nor caption."""
-    captioned = {caption.first_line for caption in captions if caption}
+def _kept(paragraphs: Sequence[Paragraph], frame: Frame, heads: Iterable[TableHead]) -> list[Paragraph]:
+    """The paragraphs that are neither frame nor above a table."""
+    captioned = {line for head in heads for line in head.lines}
     return [
         paragraph
         for paragraph, role in zip(paragraphs, frame.roles, strict=True)

@@ -1,7 +1,7 @@
 """Contents pages: that of the issue, and those inside a document.
 
-It decides which rows are a contents page. The entries of the issue's are read by ``apparatus``; those inside a document (a plan, a
-code) only repeat its headings and are kept out of its text.
+It decides which rows are a contents page. The entries of the issue's are read by ``apparatus``; those inside a document (a
+plan, a code) only repeat its headings and are kept out of its text.
 
 Doubt: a contents page inside a document has no end mark. It runs as long as its lines come again further down, or end in leaders
 and a page.
@@ -51,7 +51,7 @@ def _stands_before_documents(rows: Sequence[Row], numbers: Mapping[int, OwnNumbe
     above = [row for row in rows[:start] if row.kind is RowKind.TEXT]
     if any(index < start for index in numbers) or len(above) > _LONGEST_BEFORE:
         return False
-    if any(is_complete(row.text) and "。" in row.text or is_date_line(row.text) for row in above):
+    if any((is_complete(row.text) and "。" in row.text) or is_date_line(row.text) for row in above):
         return False
     entries = [row.text for row in rows[start + 1 : start + 40] if row.kind is RowKind.TEXT][:12]
     labelled = sum(bool(find_label_readings(text)) for text in entries)
@@ -94,7 +94,7 @@ def _inner_end(rows: Sequence[Row], start: int) -> int:
             continue
         key = _entry_key(row)
         paged = bool(_PAGE_AT_END.search(row.line.text))
-        if key == first and not paged or not (paged or later[key] > 1):
+        if (key == first and not paged) or not (paged or later[key] > 1):
             break
         first, end = first or key, index + 1
     return end

@@ -32,7 +32,9 @@ from lingxing.core.text.document_numbers import chinese_ordinal
 _LIST_ITEM = re.compile(r"^(?:附件\s*)?(\d{1,2})\s*[.．、:：　 ]\s*(\S.*)$")
 _EMPTY_HEAD = re.compile(r"^附\s*件\s*[:：]$")
 _WIDE_GAP = re.compile(r"　+| {2,}")
-_NO_ADDRESSEES = re.compile(r"[。；]|如下|现将|现就|根据|为了|为[^，]*，|经[^，]*，|各位|^——|^注[:：]|包括|条件|情形|决定[:：]$")
+_NO_ADDRESSEES = re.compile(
+    r"[。；]|如下|现将|现就|根据|为了|为[^，]*，|经[^，]*，|各位|^——|^注[:：]|包括|条件|情形|决定[:：]$"
+)
 _LIST_HEAD = re.compile(r"^附\s*件?\s*[:：]\s*")
 _DATE_PARTS = re.compile(r"([^\s年]+)\s*年\s*([^\s月]+)\s*月\s*([^\s日]+)\s*日")
 
@@ -105,12 +107,12 @@ def _mark_publicity(paragraphs: Sequence[Paragraph], roles: list[BlockKind | Non
     return found
 
 
-def _mark_annex_list(
-    paragraphs: Sequence[Paragraph], roles: list[BlockKind | None]
-) -> tuple[AnnexItem, ...]:
+def _mark_annex_list(paragraphs: Sequence[Paragraph], roles: list[BlockKind | None]) -> tuple[AnnexItem, ...]:
     for index, paragraph in enumerate(paragraphs):
         text = paragraph.text.strip()
-        if roles[index] is None and (ANNEX_LIST.match(text) or _EMPTY_HEAD.match(text) or _is_first_item(paragraphs, index)):
+        if roles[index] is None and (
+            ANNEX_LIST.match(text) or _EMPTY_HEAD.match(text) or _is_first_item(paragraphs, index)
+        ):
             return _read_annex_list(paragraphs, roles, index)
     return ()
 
@@ -181,7 +183,9 @@ def _behind_sign_off(paragraphs: Sequence[Paragraph], at: int) -> int:
     while end < len(paragraphs):
         text = paragraphs[end].text
         below = paragraphs[end + 1].text if end + 1 < len(paragraphs) else ""
-        if not (is_date_line(text) or (_signs(paragraphs[end]) and (is_date_line(below) or (unsigned and end == at + 1)))):
+        if not (
+            is_date_line(text) or (_signs(paragraphs[end]) and (is_date_line(below) or (unsigned and end == at + 1)))
+        ):
             break
         end += 1
     return end
@@ -202,9 +206,9 @@ def _signers(text: str) -> list[str]:
 
 
 def _mark_lone_signature(paragraphs: Sequence[Paragraph], roles: list[BlockKind | None]) -> str | None:
-    """An organ alone at the end of a document without a date."""
+    """An organ alone at the end of a document without a date; the last of several names in a row is an item of a list."""
     index = next((at for at in range(len(paragraphs) - 1, 0, -1) if roles[at] is None), None)
-    if index is None or paragraphs[index].level or not ends_like_organ(paragraphs[index].text.strip()):
+    if index is None or not _signs(paragraphs[index]) or _signs(paragraphs[index - 1]):
         return None
     roles[index] = BlockKind.SIGNATURE
     return paragraphs[index].text.strip()

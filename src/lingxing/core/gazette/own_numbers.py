@@ -19,8 +19,12 @@ from lingxing.core.text.document_numbers import parse_document_number_line
 _LONGEST = 40
 _BROKEN = re.compile(r"[〔\[［(（]\s*(?:\d{4}\s*[〕\]］)）]?)?\s*$")
 _SERIAL_LINE = re.compile(r"^(?:\d{0,4}\s*[〕\]］)）])?\s*第?\s*\d{1,5}\s*号$")
-_ON_ONE_LINE = re.compile(r"^(?P<name>[㐀-鿿]{3,30}(?:令|公告|通告))(?P<number>(?:\d{4}年)?第?[\d〇零一二三四五六七八九十百]{1,6}号)$")
-_WITHOUT_CODE = re.compile(r"^[〔\[［(（](?:\d{4}|[一二三四五六七八九十]{1,4}届)[〕\]］)）]第?[\d〇零一二三四五六七八九十百]{1,6}号$")
+_ON_ONE_LINE = re.compile(
+    r"^(?P<name>[㐀-鿿]{3,30}(?:令|公告|通告))(?P<number>(?:\d{4}年)?第?[\d〇零一二三四五六七八九十百]{1,6}号)$"
+)
+_WITHOUT_CODE = re.compile(
+    r"^[〔\[［(（](?:\d{4}|[一二三四五六七八九十]{1,4}届)[〕\]］)）]第?[\d〇零一二三四五六七八九十百]{1,6}号$"
+)
 _NUMBERED_NAMES = ("公告", "通告", "令", "纪要", "命令", "议案")
 
 

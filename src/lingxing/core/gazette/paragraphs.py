@@ -187,7 +187,9 @@ def _is_broken_item(chunks: Sequence[_Chunk], at: int) -> bool:
     figure_behind = chunks[at + 1].text[:1].isdigit()
     if not figure_behind and _is_bare_heading(chunk):
         return False
-    siblings = [one for other in _siblings(chunks, at) if not (one := chunks[other]).text.rstrip().endswith(("？", "?"))]
+    siblings = [
+        one for other in _siblings(chunks, at) if not (one := chunks[other]).text.rstrip().endswith(("？", "?"))
+    ]
     whole = sum(is_complete(sibling.text) for sibling in siblings)
     if len(siblings) >= 2 and whole >= 0.6 * len(siblings):
         return True

@@ -25,7 +25,7 @@ from lingxing.core.gazette.documents import Roles, read_documents
 from lingxing.core.gazette.findings import find_findings
 from lingxing.core.gazette.model import Block, BlockKind, Reading
 from lingxing.core.gazette.own_numbers import find_own_numbers
-from lingxing.core.gazette.regions import find_regions
+from lingxing.core.gazette.regions import find_regions, set_section_heads_aside
 from lingxing.core.gazette.rows import Row, RowKind, find_rows
 from lingxing.core.gazette.segments import find_segments
 from lingxing.core.gazette.source import Source
@@ -53,6 +53,7 @@ def read_structure(source: Source) -> Reading:
     rows = set_inner_contents_aside(rows, contents_rows)
     contents = read_contents(rows[contents_rows.start : contents_rows.stop])
     regions = find_regions(rows, numbers, contents, contents_rows)
+    rows = set_section_heads_aside(rows, regions)
     before = rows[: regions[0].start] if regions else rows
     issue = read_issue(before)
     segments = find_segments(rows, regions)

@@ -14,11 +14,16 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from lingxing.core.gazette.lexicon import (
+    ANNEX_MARK,
     CHRONICLE_TITLE,
     ORDER_NAME,
+    PUBLICITY_LINE,
     SECTION_HEAD,
     compact,
     ends_like_organ,
+    is_date_line,
+    kind_of_title,
+    strip_trailing_brackets,
 )
 from lingxing.core.gazette.model import ContentsEntry
 from lingxing.core.gazette.own_numbers import OwnNumber
@@ -27,6 +32,9 @@ from lingxing.core.gazette.sentences import begins_with_label
 from lingxing.core.gazette.titles import behind_subtitle, close_gaps, is_title_row, is_whole_title, join_title
 
 _MOST_TITLE_ROWS = 6
+_ISSUING_KIND = re.compile(
+    r"(?:通知|通告|公告|通报|决定|批复|复函|函|意见|命令|令|决议|解读|任免|任免名单|任免人员名单|任免职名单)$"
+)
 _ENTRY_OPENING = re.compile(r"^(?:\d{4}\s*年\s*)?\d{1,2}\s*月\s*\d{1,2}\s*日|^\d{1,2}\s*日[\s　]")
 
 
@@ -49,6 +57,7 @@ def find_regions(
     """The regions of an issue, in order. A source without any opening is one region, begun by its first title."""
     openings = [*_numbered(rows, numbers, contents_rows.stop), *_chronicles(rows, contents_rows)]
     openings += _announced(rows, contents, contents_rows, openings)
+    openings += find_unnumbered(rows, sorted(openings, key=lambda region: region.start), contents_rows.stop)
     if not openings:
         openings = _whole_source(rows, contents_rows)
     return _bounded(sorted(openings, key=lambda region: (region.start, region.number is None)), len(rows))
@@ -78,14 +87,25 @@ def _region_at(rows: Sequence[Row], index: int, number: OwnNumber, floor: int) -
     start, end = title_above(rows, index, floor)
     title = join_title(rows[start:end])
     if title and not title.endswith("文件"):
-        order = ORDER_NAME.match(compact(title)) or compact(title) in ("令", "公告", "通告")
-        body = behind_subtitle(rows, number.end, len(rows))
-        return Region(start, end, number.normalised if order else title, body, number.normalised, index)
+        return _under_its_name(rows, (start, end), title, number, index)
     below_start, below_end = _title_below(rows, number.end - 1)
     below = join_title(rows[below_start:below_end])
     body = behind_subtitle(rows, below_end if below else number.end, len(rows))
     itself = number.normalised if number.names_itself else title
-    return Region(start, len(rows), below or itself, body, number.normalised, index)
+    return Region(start, len(rows), below or itself or number.normalised, body, number.normalised, index)
+
+
+def _under_its_name(rows: Sequence[Row], stretch: tuple[int, int], title: str, number: OwnNumber, index: int) -> Region:
+    """A number below a title; that of an order or announcement stands below its name, whose subject may follow."""
+    name = compact(title)
+    subject_start, subject_end = (0, 0)
+    if name.endswith(("公告", "通告")) and "关于" not in name:
+        subject_start, subject_end = _title_below(rows, number.end - 1, subject=True)
+    subject = join_title(rows[subject_start:subject_end])
+    if ORDER_NAME.match(name) or name in ("令", "公告", "通告"):
+        title = number.normalised
+    body = behind_subtitle(rows, subject_end if subject else number.end, len(rows))
+    return Region(stretch[0], stretch[1], subject or title, body, number.normalised, index)
 
 
 def title_above(rows: Sequence[Row], index: int, floor: int) -> tuple[int, int]:
@@ -117,21 +137,24 @@ def _stands_apart(row: Row, below: str, marked: bool, gap: bool) -> bool:
     return gap and (is_whole_title(below) or is_whole_title(row.text.strip()))
 
 
-def _title_below(rows: Sequence[Row], index: int) -> tuple[int, int]:
+def _title_below(rows: Sequence[Row], index: int, subject: bool = False) -> tuple[int, int]:
+    """The title that begins below row ``index``; a ``subject`` may begin with 关于. An empty stretch where there is none."""
     start = next((below for below in range(index + 1, len(rows)) if rows[below].kind is not RowKind.BLANK), len(rows))
     end = start
     for below in range(start, min(start + 2 * _MOST_TITLE_ROWS, len(rows))):
-        row = rows[below]
-        if row.kind is RowKind.BLANK:
-            if is_whole_title(join_title(rows[start:end])):
-                break
+        if rows[below].kind is RowKind.BLANK:
             continue
-        if not is_title_row(row):
+        if not is_title_row(rows[below]):
             break
         end = below + 1
-        if is_whole_title(join_title(rows[start:end])):
-            break
-    return (start, end) if is_whole_title(join_title(rows[start:end])) else (start, start)
+        if _is_title(rows[start:end], subject):
+            return start, end
+    return start, start
+
+
+def _is_title(rows: Sequence[Row], subject: bool) -> bool:
+    title = join_title(rows)
+    return is_whole_title(title) or (subject and title.startswith("关于") and kind_of_title(title) is not None)
 
 
 def _chronicles(rows: Sequence[Row], contents_rows: range) -> list[Region]:
@@ -192,6 +215,71 @@ def _whole_source(rows: Sequence[Row], contents_rows: range) -> list[Region]:
             break
     title = join_title(rows[start:end]) if end > start else _opening_words(rows[start])
     return [Region(start, len(rows), title, behind_subtitle(rows, end, len(rows)), None, None)]
+
+
+def set_section_heads_aside(rows: Sequence[Row], regions: Sequence[Region]) -> tuple[Row, ...]:
+    """``rows`` with the heads of the gazette's sections (``州政府文件``) above a document marked as matter of the page."""
+    marked = list(rows)
+    for region in regions:
+        above = next((at for at in range(region.start - 1, -1, -1) if rows[at].kind is not RowKind.BLANK), None)
+        if above is not None and rows[above].kind is RowKind.TEXT and SECTION_HEAD.match(compact(rows[above].text)):
+            marked[above] = replace(rows[above], kind=RowKind.RUNNING_HEAD)
+    return tuple(marked)
+
+
+def find_unnumbered(rows: Sequence[Row], known: Sequence[Region], floor: int) -> list[Region]:
+    """Documents without a number: before the first opening, or behind the sign-off of another document."""
+    found: list[Region] = []
+    taken = {index for region in known for index in range(region.start, region.title_end)}
+    first = known[0].start if known else len(rows)
+    index = floor
+    while index < len(rows):
+        stretch = _unnumbered_title(rows, index, index < first and not found) if index not in taken else None
+        if stretch is None or any(at in taken for at in range(index, stretch)):
+            index += 1
+            continue
+        title = join_title(rows[index:stretch])
+        found.append(Region(index, len(rows), title, behind_subtitle(rows, stretch, len(rows)), None, None))
+        index = stretch
+    return found if known or len(found) > 1 else []
+
+
+def _unnumbered_title(rows: Sequence[Row], index: int, before_all: bool) -> int | None:
+    """The row behind a title that begins at ``index`` and opens a document of its own, or ``None``."""
+    text = rows[index].text.strip()
+    if not is_title_row(rows[index]) or ANNEX_MARK.match(text) or SECTION_HEAD.match(compact(text)):
+        return None
+    above = _printed_above(rows, index)
+    signed_above = above is not None and (is_date_line(above.text) or bool(PUBLICITY_LINE.match(above.text.strip())))
+    for end in range(index + 1, min(index + 4, len(rows)) + 1):
+        if not is_title_row(rows[end - 1]):
+            break
+        title = join_title(rows[index:end])
+        if signed_above and _issues_something(title):
+            return end
+        if before_all and is_whole_title(title) and not title.endswith("公报") and _text_follows(rows, end):
+            return end
+    return None
+
+
+def _printed_above(rows: Sequence[Row], index: int) -> Row | None:
+    """The line printed above, the head of a section passed over."""
+    for at in range(index - 1, -1, -1):
+        if rows[at].kind is RowKind.BLANK or (rows[at].text and SECTION_HEAD.match(compact(rows[at].text))):
+            continue
+        return rows[at]
+    return None
+
+
+def _issues_something(title: str) -> bool:
+    """Whether a title is that of a notice, announcement or decision, which no other document carries."""
+    bare = strip_trailing_brackets(title)
+    return bool(re.search(r"关于|任免|任职", title)) and bool(_ISSUING_KIND.search(bare))
+
+
+def _text_follows(rows: Sequence[Row], start: int) -> bool:
+    below = [row.text for row in rows[start : start + 12] if row.kind is RowKind.TEXT]
+    return any("。" in text or text.rstrip().endswith(("：", ":")) for text in below)
 
 
 def _opening_words(row: Row) -> str:

@@ -233,9 +233,7 @@ def _opens_titled(rows: Sequence[Row], row: Row, index: int, titled: re.Match[st
 
 def _is_frame(text: str) -> bool:
     bare = text.strip()
-    return bool(is_date_line(bare) or PUBLICITY_LINE.match(bare) or OFFICE_HOLDER.match(bare)) or ends_like_organ(
-        bare
-    )
+    return bool(is_date_line(bare) or PUBLICITY_LINE.match(bare) or OFFICE_HOLDER.match(bare)) or ends_like_organ(bare)
 
 
 def _next_text(rows: Sequence[Row], index: int) -> Row | None:

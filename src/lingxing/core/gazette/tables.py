@@ -34,10 +34,11 @@ _PERSON = re.compile(r"^[㐀-鿿]\s?[㐀-鿿]{1,3}(?:[·•][㐀-鿿]{1,6})?$")
 
 @dataclass(frozen=True, slots=True)
 class TableRow:
-    """A printed row (表行) and its line."""
+    """A printed row (表行) and its line; ``above_rule`` says that the source rules it off as header."""
 
     cells: Cells
     line: int
+    above_rule: bool = False
 
 
 def build_tables(stretches: Sequence[Sequence[TableRow]]) -> Iterator[tuple[list[TableRow], tuple[Lines, ...]]]:
@@ -48,16 +49,23 @@ def build_tables(stretches: Sequence[Sequence[TableRow]]) -> Iterator[tuple[list
     rows: list[TableRow] = []
     segments: list[Lines] = []
     for stretch in stretches:
-        repeated = _repeated_header(rows, stretch)
-        if rows and (repeated or _continues(rows, stretch)):
-            rows.extend(stretch[repeated:])
+        filled = _without_empty_top(stretch)
+        repeated = _repeated_header(rows, filled)
+        if rows and (repeated or _continues(rows, filled)):
+            rows.extend(filled[repeated:])
         else:
             if rows:
                 yield rows, tuple(segments)
-            rows, segments = list(stretch), []
+            rows, segments = list(filled), []
         segments.append((stretch[0].line, stretch[-1].line))
     if rows:
         yield rows, tuple(segments)
+
+
+def _without_empty_top(stretch: Sequence[TableRow]) -> Sequence[TableRow]:
+    """A stretch without the empty rows at its top, which stand for a header that is none."""
+    first = next((index for index, row in enumerate(stretch) if _filled(row.cells)), 0)
+    return stretch[first:]
 
 
 def _repeated_header(rows: Sequence[TableRow], stretch: Sequence[TableRow]) -> int:
@@ -65,7 +73,7 @@ def _repeated_header(rows: Sequence[TableRow], stretch: Sequence[TableRow]) -> i
     if not rows:
         return 0
     start = _header_start(rows)
-    height = _header_height([row.cells for row in rows[start:]])
+    height = _header_height(rows[start:])
     header = [_compact(row.cells) for row in rows[start : start + height]]
     count = 0
     while count < min(len(header), len(stretch)) and _compact(stretch[count].cells) == header[count]:
@@ -119,11 +127,13 @@ def _column_is_numeric(rows: Sequence[Cells], column: int) -> bool:
     return len(cells) >= 2 and all(_NUMERIC.match(cell) for cell in cells)
 
 
-def _header_height(rows: Sequence[Cells]) -> int:
-    """Rows of the header at the top of ``rows``: none, one, or more where empty cells are filled by the next row."""
+def _header_height(table: Sequence[TableRow]) -> int:
+    """Rows of the header at the top of a table: none, those above its rule, and more where the next row fills empty cells."""
+    rows = [row.cells for row in table]
     if not rows or not _has_header(rows):
         return 0
-    height = 1
+    ruled = next((index for index, row in enumerate(table) if not row.above_rule), len(table))
+    height = max(1, ruled)
     while height < len(rows) - 1 and height < 4 and _row_fills(rows[:height], rows[height], rows[height + 1 :]):
         height += 1
     return height
@@ -191,13 +201,18 @@ def _repeated_columns(columns: Cells) -> int:
 
 
 def make_table(
-    rows: Sequence[TableRow], segments: tuple[Lines, ...], address: str, caption: str | None, anchor: str | None
+    rows: Sequence[TableRow],
+    segments: tuple[Lines, ...],
+    address: str,
+    caption: str | None,
+    anchor: str | None,
+    above: tuple[str, ...] = (),
 ) -> Table:
-    """The table that ``rows`` (joined over pages) print."""
+    """The table that ``rows`` (joined over pages) print; ``above`` are the lines above it that belong to its head."""
     start = _header_start(rows)
-    height = _header_height([row.cells for row in rows[start:]])
+    height = _header_height(rows[start:])
     columns = _column_names([row.cells for row in rows[start : start + height]])
-    head = tuple(" ".join(cell for cell in row.cells if cell.strip()) for row in rows[:start])
+    head = above + tuple(" ".join(cell for cell in row.cells if cell.strip()) for row in rows[:start])
     records, groups, notes = _sort_rows(rows[start + height :])
     layout = "plain"
     count = _repeated_columns(columns) if columns else _side_by_side([row.cells for row in records]) if records else 0

@@ -36,7 +36,7 @@ _SAME_TITLE = 0.86
 def is_title_row(row: Row) -> bool:
     """Whether a line can be (part of) a title: short, no stop, no label, not part of the frame."""
     text = row.text.strip()
-    if row.kind is not RowKind.TEXT or not 2 <= len(text) <= _LONGEST_LINE:
+    if row.kind is not RowKind.TEXT or not (2 <= len(text) <= _LONGEST_LINE or text == "令"):
         return False
     if text[-1] in CLAUSE_MARKS or "。" in text or "；" in text or _FIRST_SECTION.match(text):
         return False
@@ -72,7 +72,8 @@ def is_whole_title(text: str) -> bool:
 def authority_of_title(title: str) -> str | None:
     """The organ that a title begins with (发文机关), or ``None``."""
     match = _AUTHORITY.match(title)
-    return match["organ"].strip() if match else None
+    organ = re.sub(r"\d{4}年.*$|人事$", "", match["organ"].strip()) if match else ""
+    return organ or None
 
 
 def printed_title_of(title: str) -> str | None:

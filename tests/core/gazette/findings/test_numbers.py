@@ -60,7 +60,7 @@ def table(*rows: str, head: str = "序号\t项目名称\t总投资(万元)\t建�
 
 
 ROWS = [
-    "1\t青川渡口改造工程\t1200\t青川县",
+    "1\t青芦渡口改造工程\t1200\t青芦县",
     "2\t白沙码头扩建工程\t860\t白沙市",
     "3\t松湾航道疏浚工程\t430\t松湾县",
     "4\t禾塘渡船更新工程\t2100\t禾塘县",
@@ -81,9 +81,9 @@ def test_a_sound_table_has_no_findings() -> None:
     ("kind", "row"),
     [
         ("numbering_break", "7\t青山渡口新建工程\t300\t青山县"),
-        ("duplicate_row", "6\t青川渡口改造工程\t1200\t青川县"),
-        ("duplicate_row", "6\t青川渡口改造工程\t1200\t白沙市"),
-        ("duplicate_row", "6\t云岭州青川渡口改造工程\t1200\t青川县"),
+        ("duplicate_row", "6\t青芦渡口改造工程\t1200\t青芦县"),
+        ("duplicate_row", "6\t青芦渡口改造工程\t1200\t白沙市"),
+        ("duplicate_row", "6\t云岭州青芦渡口改造工程\t1200\t青芦县"),
         ("empty_cell", "6\t青山渡口新建工程\t300\t"),
         ("ragged_row", "6\t青山渡口新建工程\t300"),
     ],
@@ -93,7 +93,7 @@ def test_a_damaged_last_row(kind: str, row: str) -> None:
 
 
 def test_two_projects_with_one_sum_are_two() -> None:
-    assert kinds(table(*ROWS, "6\t青山渡口新建工程\t1200\t青川县")) == []
+    assert kinds(table(*ROWS, "6\t青山渡口新建工程\t1200\t青芦县")) == []
 
 
 def test_a_group_heading_printed_twice() -> None:
@@ -147,14 +147,14 @@ def test_sums_that_do_not_add_up(text: str, message: str) -> None:
 
 
 def test_a_heading_that_counts_its_lists() -> None:
-    body = "一、危险程度高的5个乡镇\n\n1.青川县:榕溪镇、石湾镇。\n\n2.白沙市:红土镇、沙坝乡。"
+    body = "一、危险程度高的5个乡镇\n\n1.青芦县:榕溪镇、石湾镇。\n\n2.白沙市:红土镇、沙坝乡。"
     (finding,) = in_notice(body, "sum_mismatch")
     assert (shown([finding]), finding.message) == ([(FIRST, "5个乡镇")], "标题称5个，其下实印4个。")
     assert in_notice(body.replace("5个", "4个"), "sum_mismatch") == []
 
 
 def test_a_heading_that_counts_its_rows() -> None:
-    body = "一、渡口(3处)\n\n" + "\n".join(["序号\t名称\t所在县", "1\t青川渡口\t青川县", "2\t白沙渡口\t白沙市"])
+    body = "一、渡口(3处)\n\n" + "\n".join(["序号\t名称\t所在县", "1\t青芦渡口\t青芦县", "2\t白沙渡口\t白沙市"])
     (finding,) = in_notice(body, "sum_mismatch")
     assert (shown([finding]), finding.message) == ([(FIRST, "(3处)")], "标题称3处，其下实印2处。")
 
