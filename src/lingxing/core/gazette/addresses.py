@@ -1,22 +1,19 @@
 """Addresses (条款地址): permanent names of documents, provisions and tables.
 
-It decides how an address is written and read back. The rule is docs/adr/0003: document number, ``/`` and short title for a
+It decides how an address is written. The rule is docs/adr/0003: document number, ``/`` and short title for a
 part without a number of its own, ``#``, the printed labels joined by ``/``, ``¶n`` for the n-th paragraph without a label.
 """
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from lingxing.core.gazette.numbering import OpenLabel
-from lingxing.core.text.document_numbers import normalise_document_number
 from lingxing.core.text.labels import Label, LabelFamily
 
 PARAGRAPH_MARK = "¶"
-_WIDE = str.maketrans("０１２３４５６７８９（）．／＃", "0123456789()./#")
 
 
 def path_of(above: Sequence[OpenLabel], label: Label) -> tuple[str, ...]:
@@ -47,11 +44,3 @@ class AddressBook:
         address = f"{self.labelled_prefix if labelled else self.plain_prefix}#{'/'.join(path)}"
         self.used[address] += 1
         return address if self.used[address] == 1 else f"{address}~{self.used[address]}"
-
-
-def normalise_address(printed: str) -> str:
-    """An address as people type it, in the form that is stored: half-width marks, no blanks, 〔〕 around the year."""
-    compact = re.sub(r"\s+", "", printed).translate(_WIDE)
-    prefix, mark, path = compact.partition("#")
-    number, slash, rest = prefix.partition("/")
-    return normalise_document_number(number) + slash + rest + mark + path

@@ -19,7 +19,3 @@ class Span:
     def cut_from(self, text: str) -> str:
         """The characters of ``text`` that this span covers."""
         return text[self.start : self.end]
-
-    def shifted(self, offset: int) -> Span:
-        """The same stretch, ``offset`` characters further on."""
-        return Span(self.start + offset, self.end + offset)
