@@ -28,8 +28,8 @@ from lingxing.core.gazette.lexicon import (
 from lingxing.core.gazette.model import ContentsEntry
 from lingxing.core.gazette.own_numbers import OwnNumber
 from lingxing.core.gazette.rows import Row, RowKind
-from lingxing.core.gazette.sentences import begins_with_label
 from lingxing.core.gazette.titles import behind_subtitle, close_gaps, is_title_row, is_whole_title, join_title
+from lingxing.core.text.labels import find_label_readings
 
 _MOST_TITLE_ROWS = 6
 _ISSUING_KIND = re.compile(
@@ -283,4 +283,4 @@ def _text_follows(rows: Sequence[Row], start: int) -> bool:
 
 
 def _opening_words(row: Row) -> str:
-    return close_gaps(row.text)[:30] if not begins_with_label(row.text) else "无标题文件"
+    return close_gaps(row.text)[:30] if not find_label_readings(row.text) else "无标题文件"

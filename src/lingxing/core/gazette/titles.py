@@ -38,7 +38,7 @@ def is_title_row(row: Row) -> bool:
     text = row.text.strip()
     if row.kind is not RowKind.TEXT or not (2 <= len(text) <= _LONGEST_LINE or text == "令"):
         return False
-    if text[-1] in CLAUSE_MARKS or "。" in text or "；" in text or _FIRST_SECTION.match(text):
+    if text[-1] in CLAUSE_MARKS or any(mark in text for mark in "。；→") or _FIRST_SECTION.match(text):
         return False
     return not (begins_with_label(text) or is_frame_line(text) or SUBTITLE_LINE.match(text))
 
