@@ -137,7 +137,7 @@ def test_a_huge_file_is_refused_before_it_is_read(tmp_path: Path) -> None:
     path = tmp_path / "公报.txt"
     with path.open("wb") as file:
         file.truncate(2**40)  # a sparse file: no room is taken
-    with pytest.raises(SourceError, match="超过上限 256 MB"):
+    with pytest.raises(SourceError, match="超过上限 200 MB"):
         load_source(path)
 
 
