@@ -92,13 +92,18 @@ def search(measured: Sequence[Measured]) -> str:
             _DATABASES[one["vendor"]],
             f"{length} characters",
             *(f"{asked[way][rank]:.0f} ms" for way in ("search", "like") for rank in ("p50_ms", "p95_ms")),
-            f"{asked['hits_median']:,.0f} of {one['provisions']:,}",
+            f"{_hits(asked['hits_median'])} of {one['provisions']:,}",
             asked["missed"],
         )
         for one in measured
         for length, asked in one["lengths"].items()
     ]
     return _table(head, rows)
+
+
+def _hits(median: float) -> str:
+    """Hits are counted up to one more than a thousand."""
+    return f"{median:,.0f}" if median <= 1000 else "more than 1,000"
 
 
 def _table(head: Sequence[str], rows: Sequence[Sequence[object]]) -> str:

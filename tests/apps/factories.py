@@ -69,7 +69,7 @@ def table() -> core.Table:
         address=f"{PLAN}#表1",
         caption="白鹭栖息地登记表",
         columns=("地点", "数量/只"),
-        rows=(("白沙湿地", "120"), ("青川河口", "35"), ("石桥水库", "8")),
+        rows=(("白沙湿地", "120"), ("青芦河口", "35"), ("石桥水库", "8")),
         row_lines=(12, 14, 15),
         groups=(core.TableGroup("县管", 1, 13),),
         lines=(11, 15),
@@ -79,7 +79,7 @@ def table() -> core.Table:
 
 def entries() -> tuple[core.Entry, ...]:
     """Three events on two days."""
-    days = ((3, "州长到白沙湿地调研候鸟保护。"), (3, "全州春耕会议召开。"), (9, "青川河口观鸟节开幕。"))
+    days = ((3, "州长到白沙湿地调研候鸟保护。"), (3, "全州春耕会议召开。"), (9, "青芦河口观鸟节开幕。"))
     return tuple(
         core.Entry(date(2023, 4, day), None, 30 + place, 30 + place, text, (Span(0, len(text)),))
         for place, (day, text) in enumerate(days)

@@ -138,6 +138,17 @@ def test_a_changed_password_is_recorded_and_not_written_down(people: People) -> 
         change_password(actor=people.reader, password="short")
 
 
+def test_the_account_page_changes_the_password_by_the_recorded_action(people: People, client: Client) -> None:
+    client.force_login(people.reader)
+    form = {"old_password": "correct-horse", "new_password1": "battery-staple-7", "new_password2": "battery-staple-7"}
+    refused = client.post("/accounts/me/password/", {**form, "old_password": "wrong"})
+    assert (refused.status_code, AuditRow.objects.filter(action="accounts.change_password").exists()) == (422, False)
+    assert client.post("/accounts/me/password/", form).headers["Location"] == "/accounts/me/"
+    assert AuditRow.objects.get(action="accounts.change_password").actor == people.reader
+    assert fresh(people.reader).check_password("battery-staple-7")
+    assert client.get("/accounts/me/").status_code == 200
+
+
 def test_a_token_is_kept_as_a_digest_and_works_until_it_is_revoked(people: People) -> None:
     token, plain = issue_token(actor=people.editor, name="统计脚本")
     now = timezone.now()
@@ -164,6 +175,9 @@ def test_log_ins_are_recorded_and_guessing_is_locked_out(people: People, client:
         client.post("/accounts/login/", {"username": "editor", "password": "wrong"})
     response = client.post("/accounts/login/", {"username": "editor", "password": "correct-horse"})
     assert response.status_code == 429
+    page = response.content.decode()
+    assert "登录失败次数过多，已暂停登录" in page
+    assert "请 15 分钟后再试" in page
     assert AuditRow.objects.filter(action="accounts.log_in_refused", after={"username": "editor"}).count() >= 4
     Client(REMOTE_ADDR="10.0.0.9").post("/accounts/login/", {"username": "editor", "password": "correct-horse"})
     assert AuditRow.objects.filter(action="accounts.log_in", actor=people.editor).count() == 1

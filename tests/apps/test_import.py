@@ -64,7 +64,7 @@ def test_rows_keep_what_was_read(imported: ImportReport) -> None:
     second = Provision.objects.get(address=f"{PLAN}#一/(一)")
     assert (second.label, second.depth, second.parent_address) == ("(一)", 2, f"{PLAN}#一")
     table = plan.tables.get()
-    assert table.rows[1] == ["青川河口", "35"]
+    assert table.rows[1] == ["青芦河口", "35"]
     assert table.groups == [{"label": "县管", "first_row": 1, "line": 13}]
     addresses = list(Document.objects.get(address=CHRONICLE).entries.values_list("address", flat=True))
     assert addresses == [f"{CHRONICLE}#2023-04-03/1", f"{CHRONICLE}#2023-04-03/2", f"{CHRONICLE}#2023-04-09/1"]
@@ -92,7 +92,7 @@ def test_an_address_that_went_away_stays_readable(imported: ImportReport, store:
     store(factories.corrected(factories.reading()))
     gone = queries.get_document(nobody, CHRONICLE)
     assert (gone.current, gone.version.number) == (False, 1)
-    assert queries.get_place(nobody, f"{CHRONICLE}#2023-04-09/1").part.text.startswith("青川河口")
+    assert queries.get_place(nobody, f"{CHRONICLE}#2023-04-09/1").part.text.startswith("青芦河口")
     assert CHRONICLE not in queries.list_documents(nobody).values_list("address", flat=True)
 
 

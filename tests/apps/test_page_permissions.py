@@ -37,6 +37,7 @@ class TestPagePermissions(PermissionSuite):
             "/imports/", (403, 422, 403, 302), form={"file": FILE, "unit": "{unit}", "step": "import"}
         ),
         "GET gazettes:import_job": Case("/imports/{job}/", (404, 404, 404, 200)),
+        "POST gazettes:release_import": Case("/imports/{job}/release/", (404, 404, 404, 302), form={}),
         "POST gazettes:publicity": Case(
             "/publicity/{notice}", (403, 403, 403, 302), form={"public": "", "reason": "待核"}
         ),

@@ -12,9 +12,11 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 
 from lingxing.apps.gazettes import actions, queries
+from lingxing.apps.gazettes.actions import submit_import, sweep_imports
 from lingxing.apps.gazettes.importing.report import ImportReport
-from lingxing.apps.gazettes.models import FindingRecord, ImportJob, Issue
+from lingxing.apps.gazettes.models import FindingRecord, ImportJob, Issue, JobState, SourceFile
 from lingxing.apps.ledger.models import AuditRow
+from lingxing.apps.ledger.public import Denied
 from tests.apps import factories
 from tests.apps.conftest import Store
 from tests.apps.factories import CHRONICLE, CITING, PLAN, People
@@ -90,7 +92,7 @@ def test_a_word_of_two_characters_is_found_and_marked(imported: ImportReport, cl
 
 
 def test_a_row_of_a_table_is_found_at_its_line(imported: ImportReport, client: Client) -> None:
-    page = get(client, "/search/", q="青川河口", what="table_row")
+    page = get(client, "/search/", q="青芦河口", what="table_row")
     assert f'href="/documents/{quote(PLAN)}#L14"' in page
 
 
@@ -218,6 +220,13 @@ def test_no_page_needs_inline_scripts_or_styles(people: People, imported: Import
         assert "https://" not in page.replace("https://www.w3.org", ""), path
 
 
+def test_the_policy_lets_no_page_but_the_viewer_of_the_api_write_styles(db: None, client: Client) -> None:
+    assert "unsafe-inline" not in client.get("/").headers["Content-Security-Policy"]
+    viewer = client.get("/api/docs").headers["Content-Security-Policy"]
+    assert "style-src 'self' 'unsafe-inline'" in viewer
+    assert "script-src" not in viewer
+
+
 @pytest.mark.parametrize(
     ("path", "most"),
     [("/", 17), ("/search/?q=巡护", 8), ("/relations/?outside=1", 4), ("/findings/", 6), ("/issues/{issue}/", 8)],
@@ -227,3 +236,56 @@ def test_lists_take_a_fixed_number_of_queries(
 ) -> None:
     with django_assert_max_num_queries(most):
         get(client, path.format(issue=imported.issue_id))
+
+
+def test_a_file_read_for_trial_is_imported_without_choosing_it_again(editor: Client, people: People) -> None:
+    page = upload(editor, people, "preview").content.decode()
+    held = ImportJob.objects.get()
+    assert (held.state, "导入这个文件" in page) == (JobState.HELD, True)
+    assert sweep_imports() == 0
+    assert "还没有导入" in get(editor, f"/imports/{held.pk}/")
+    release = f"/imports/{held.pk}/release/"
+    assert release in page
+    other = Client()
+    other.force_login(people.other_editor)
+    assert other.post(release).status_code == 404
+    assert not Issue.objects.exists()
+    for _ in range(2):
+        assert editor.post(release).headers["Location"] == f"/imports/{held.pk}/"
+    assert "已导入：云岭州人民政府公报 2023年第7期" in get(editor, f"/imports/{held.pk}/")
+    assert Issue.objects.get().versions.count() == 1
+
+
+def test_only_the_last_trial_of_a_person_is_kept(editor: Client, people: People) -> None:
+    upload(editor, people, "preview")
+    upload(editor, people, "preview", "云岭州人民政府关于渡口的通知\n\n各县要按时检修渡口。\n".encode(), "通知.txt")
+    assert [job.name for job in ImportJob.objects.all()] == ["通知.txt"]
+    assert SourceFile.objects.count() == 1
+
+
+def test_an_editor_says_which_issue_a_file_without_a_masthead_corrects(editor: Client, people: People) -> None:
+    first = "云岭州人民政府关于渡口的通知\n云政通〔2023〕31号\n\n各县人民政府：\n一、各县要按时检修渡口。\n"
+    upload(editor, people, "import", first.encode(), "通知.txt")
+    issue = Issue.objects.get()
+    assert f'<option value="{issue.pk}">{issue}</option>' in get(editor, "/imports/")
+    form = {
+        "file": SimpleUploadedFile("更正.txt", first.replace("31号", "32号").encode()),
+        "unit": people.government.pk,
+        "corrects": issue.pk,
+        "step": "import",
+    }
+    editor.post("/imports/", form)
+    assert [version.number for version in Issue.objects.get().versions.order_by("number")] == [1, 2]
+
+
+def test_nobody_corrects_an_issue_of_another_unit(editor: Client, people: People, imported: ImportReport) -> None:
+    other = Client()
+    other.force_login(people.other_editor)
+    assert 'name="corrects"' not in get(other, "/imports/")
+    with pytest.raises(Denied):
+        submit_import(
+            actor=people.other_editor,
+            data=b"x",
+            name="x.txt",
+            corrects=Issue.objects.get(pk=imported.issue_id),
+        )

@@ -26,6 +26,7 @@ WRITING = {
     "gazettes:finding": ("GET", "POST"),
     "gazettes:import": ("GET", "POST"),
     "gazettes:publicity": ("POST",),
+    "gazettes:release_import": ("POST",),
 }
 
 
@@ -60,6 +61,7 @@ class TestPagePermissions(PermissionSuite):
             "/imports/", (403, 422, 403, 302), form={"file": FILE, "unit": "{unit}", "step": "import"}
         ),
         "GET gazettes:import_job": Case("/imports/{job}/", (404, 404, 404, 200)),
+        "POST gazettes:release_import": Case("/imports/{job}/release/", (404, 404, 404, 302), form={}),
         "GET accounts:login": Case("/accounts/login/", (200, 302, 302, 302)),
         "POST accounts:login": Case(
             "/accounts/login/", (302, 302, 302, 302), form={"username": "reader", "password": "correct-horse"}

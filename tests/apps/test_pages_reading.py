@@ -44,7 +44,7 @@ def test_rows_of_a_table_stand_under_their_group_row(imported: ImportReport, cli
     page = read(client, PLAN)
     bodies = re.findall(r"<tbody>(.*?)</tbody>", page, re.DOTALL)
     assert ["白沙湿地" in body for body in bodies] == [True, False]
-    assert re.search(r'scope="rowgroup" colspan="2">县管</th>.*青川河口.*石桥水库', bodies[1], re.DOTALL)
+    assert re.search(r'scope="rowgroup" colspan="2">县管</th>.*青芦河口.*石桥水库', bodies[1], re.DOTALL)
     assert '<tr id="L14">' in bodies[1]
 
 

@@ -6,9 +6,11 @@ from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
 from typing import Any
+from urllib.parse import quote
 
 import pytest
 from django.contrib.auth.models import AnonymousUser
+from django.test import Client
 
 from lingxing.apps.accounts.models import Person
 from lingxing.apps.gazettes import actions, queries
@@ -60,12 +62,43 @@ def test_a_document_by_any_spelling(imported: ImportReport, nobody: AnonymousUse
 def test_places(imported: ImportReport, nobody: AnonymousUser) -> None:
     assert queries.get_place(nobody, NOTICE).part is None
     assert queries.get_place(nobody, f"{PLAN}#表1").part.caption == "白鹭栖息地登记表"
-    assert queries.get_place(nobody, f"{CHRONICLE}#2023-04-09/1").part.text == "青川河口观鸟节开幕。"
+    assert queries.get_place(nobody, f"{CHRONICLE}#2023-04-09/1").part.text == "青芦河口观鸟节开幕。"
     for missing in ("云政通〔2023〕9号", f"{PLAN}#九"):
         with pytest.raises(queries.NotFound, match="请核对"):
             queries.get_place(nobody, missing)
     with pytest.raises(queries.NotFound, match="第7版"):
         queries.get_document(nobody, NOTICE, version=7)
+
+
+def test_a_provision_kept_under_the_number_is_found_under_the_address_of_its_plan_too(
+    store: Store, nobody: AnonymousUser, client: Client
+) -> None:
+    notice, plan, *others = factories.documents()
+    on_number = tuple(replace(one, address=one.address.replace(PLAN, NOTICE)) for one in plan.provisions)
+    on_number = tuple(replace(one, parent=one.parent and one.parent.replace(PLAN, NOTICE)) for one in on_number)
+    store(factories.reading(documents=(notice, replace(plan, provisions=on_number), *others), findings=()))
+    for typed in (f"{NOTICE}#一/(一)", f"{PLAN}#一/(一)", f"{PLAN}＃一／（一）"):
+        place = queries.get_place(nobody, typed)
+        assert (place.document.address, place.part.address) == (PLAN, f"{NOTICE}#一/(一)")
+        assert queries.get_place(nobody, typed, version=1) == place
+        url = quote(typed)
+        assert client.get(f"/api/provisions/{url}").json()["provision"]["address"] == f"{NOTICE}#一/(一)"
+        assert "建立白鹭栖息地名录" in client.get(f"/provisions/{url}").content.decode()
+        assert client.get(f"/documents/{url}").headers["Location"].startswith(f"/documents/{quote(PLAN)}#")
+    for missing in (f"{PLAN}#(一)", f"{CITING}#一/(一)", f"{PLAN}#"):
+        with pytest.raises(queries.NotFound):
+            queries.get_place(nobody, missing)
+
+
+def test_an_address_of_an_earlier_form_leads_to_the_current_version(store: Store, nobody: AnonymousUser) -> None:
+    """The current print keeps under the number what the one before kept under the address of the plan."""
+    first = factories.reading()
+    notice, plan, *others = first.documents
+    moved = replace(plan, provisions=(replace(plan.provisions[0], address=f"{NOTICE}#一"),))
+    store(first)
+    store(factories.reading(text="更正\n", documents=(notice, moved, *others), findings=()))
+    assert queries.get_place(nobody, f"{PLAN}#一").part.address == f"{NOTICE}#一"
+    assert queries.get_place(nobody, f"{PLAN}#一", version=1).part.address == f"{PLAN}#一"
 
 
 def test_citations_in_both_directions(imported: ImportReport, nobody: AnonymousUser) -> None:
@@ -138,12 +171,12 @@ COUNTS: dict[str, tuple[int, Callable[[Any], Any]]] = {
     "list_documents": (1, lambda viewer: [str(one.issue) for one in queries.list_documents(viewer)]),
     "list_issues": (1, lambda viewer: [str(one) for one in queries.list_issues(viewer)]),
     "get_document": (1, lambda viewer: queries.get_document(viewer, PLAN).issue.unit),
-    "get_place": (3, lambda viewer: queries.get_place(viewer, f"{PLAN}#二")),
+    "get_place": (4, lambda viewer: queries.get_place(viewer, f"{PLAN}#二")),
     "read_document": (13, lambda viewer: queries.read_document(viewer, queries.get_document(viewer, PLAN))),
     "list_relations": (2, queries.list_relations),
     "list_findings": (2, lambda viewer: [list(one.decisions.all()) for one in queries.list_findings(viewer)]),
     "count_contents": (8, queries.count_contents),
-    "search": (4, lambda viewer: queries.search(viewer, "白鹭")),
+    "search": (3, lambda viewer: queries.search(viewer, "白鹭")),
 }
 
 

@@ -9,6 +9,7 @@ from datetime import date
 import pytest
 from django.contrib.auth.models import AnonymousUser
 from django.db.models import Q
+from django.test import Client
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from hypothesis.extra.django import TestCase
@@ -101,13 +102,39 @@ def test_pages_follow_each_other_without_gap_or_repetition(imported: ImportRepor
 def test_common_words_bring_headings_then_the_newest(
     imported: ImportReport, nobody: AnonymousUser, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(search_module, "RANKED", 3)
     everything = SearchRow.objects.filter(Q(text__contains="湿") | Q(heading__contains="湿"))
     newest = sorted(everything, key=lambda row: ("湿" not in row.heading, -row.pk))
     assert len(newest) > 3
-    pages = [search(nobody, "湿", page=number, page_size=3) for number in (1, 2)]
+    monkeypatch.setattr(search_module, "COUNTED", len(newest) - 1)
+    pages = [search(nobody, "湿", page=number, page_size=2) for number in range(1, len(newest))]
     found = [(hit.address, hit.line) for page in pages for hit in page.hits]
-    assert found == [(row.address, row.line) for row in newest]
+    assert found == [(row.address, row.line) for row in newest[:-1]]
+
+
+def test_counting_and_listing_end_at_the_cap(
+    imported: ImportReport, nobody: AnonymousUser, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(search_module, "COUNTED", 4)
+    exact = search(nobody, "白鹭", page_size=3)
+    assert (exact.total, exact.total_is_capped) == (4, False)
+    monkeypatch.setattr(search_module, "COUNTED", 3)
+    pages = [search(nobody, "白鹭", page=number, page_size=2) for number in (1, 2, 3)]
+    assert {(page.total, page.total_is_capped, page.pages) for page in pages} == {(3, True, 2)}
+    assert [len(page.hits) for page in pages] == [2, 1, 0]
+
+
+def test_the_page_and_the_route_say_that_there_are_more(
+    imported: ImportReport, client: Client, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assert "共 4 处" in client.get("/search/", {"q": "白鹭"}).content.decode()
+    assert client.get("/api/search", {"q": "白鹭"}).json()["total_is_capped"] is False
+    monkeypatch.setattr(search_module, "COUNTED", 3)
+    page = client.get("/search/", {"q": "白鹭"}).content.decode()
+    assert "3+ 处" in page
+    assert "列出前 3 处" in page
+    answer = client.get("/api/search", {"q": "白鹭"}).json()
+    assert (answer["total"], answer["total_is_capped"], len(answer["hits"])) == (3, True, 3)
+    assert client.get("/api/search", {"q": "白鹭", "page": 10**12}).json()["hits"] == []
 
 
 def test_what_is_internal_is_found_only_by_those_who_may_read_it(
@@ -118,7 +145,18 @@ def test_what_is_internal_is_found_only_by_those_who_may_read_it(
     assert addresses(nobody, "浓度") == set()
     assert addresses(people.other_editor, "浓度") == set()
     assert addresses(people.reader, "浓度") == {f"{PLAN}#二"}
+    assert addresses(people.root, "浓度") == {f"{PLAN}#二"}
     assert search(nobody, "白鹭").total == 1
+    actions.set_publicity(actor=people.editor, document=document, public=True, reason="已核")
+    assert addresses(nobody, "浓度") == {f"{PLAN}#二"}
+
+
+def test_what_goes_with_an_internal_carrier_is_not_found(
+    imported: ImportReport, people: People, nobody: AnonymousUser
+) -> None:
+    document = queries.get_document(people.editor, NOTICE)
+    actions.set_publicity(actor=people.editor, document=document, public=False, reason="待核")
+    assert addresses(nobody, "白鹭") == set()
 
 
 def test_the_index_follows_a_correction(imported: ImportReport, store: Store, nobody: AnonymousUser) -> None:
@@ -174,7 +212,7 @@ class WhatStandsInATextIsFound(TestCase):
         document = self.document  # type: ignore[attr-defined]
         indexing.forget_documents([document.pk])
         rows = [
-            SearchRow(document=document, kind="provision", address=f"{PLAN}#{n}", line=n, heading="", text=text)
+            SearchRow(document=document, kind="provision", address=f"{PLAN}#{n}", public=True, line=n, text=text)
             for n, text in enumerate(texts)
         ]
         indexing.index_rows(rows)

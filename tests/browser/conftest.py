@@ -48,12 +48,6 @@ def static_without_manifest(settings: Any) -> None:
     settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
 
 
-@pytest.fixture(autouse=True)
-def nothing_inline(settings: Any) -> None:
-    """The pages need no inline script or style: the browser refuses them here, and ``open_page`` fails on its complaint."""
-    settings.CONTENT_SECURITY_POLICY = "default-src 'self'; object-src 'none'; form-action 'self'"
-
-
 @pytest.fixture
 def editor(transactional_db: None) -> Person:
     """The editor of the unit that owns the gazette."""

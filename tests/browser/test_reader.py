@@ -178,3 +178,10 @@ def test_everything_essential_works_without_scripts(gazette: Path, open_page: Op
     expect(page).to_have_url(re.compile("/documents/"))
     page.get_by_label("原文行号").check()
     expect(page.locator(".provision .line-number").first).to_be_visible()
+
+
+def test_the_viewer_of_the_api_shows_the_routes(gazette: Path, open_page: OpenPage) -> None:
+    page = open_page("/api/docs")
+    expect(page.locator(".opblock-summary-path", has_text="/api/search").first).to_be_visible()
+    page.locator(".opblock-summary-path", has_text="/api/search").first.click()
+    expect(page.get_by_text("total_is_capped").first).to_be_visible()

@@ -21,6 +21,7 @@ from lingxing.apps.gazettes.api import router as gazettes_router
 from lingxing.apps.gazettes.queries import NotFound
 from lingxing.apps.ledger.public import Denied, Refused
 from lingxing.core.gazette.source import SourceError
+from lingxing.site.middleware import allow_inline_styles
 
 logger = logging.getLogger("lingxing.api")
 
@@ -28,9 +29,8 @@ logger = logging.getLogger("lingxing.api")
 class ReadableJson(JSONRenderer):
     """JSON with Chinese characters as they are (接口输出)."""
 
-    media_type = "application/json"
-    charset = "utf-8"
-    json_dumps_params = {"ensure_ascii": False}
+    def __init__(self) -> None:
+        self.json_dumps_params = {"ensure_ascii": False}
 
 
 api = NinjaAPI(
@@ -38,6 +38,7 @@ api = NinjaAPI(
     title="令行 API",
     version=lingxing.__version__,
     description="公报的期次、公文、条款、表、引用、疑点和全文检索。地址中的“#”在网址里写作 %23。",
+    docs_decorator=allow_inline_styles,
     openapi_extra={"info": {"license": {"name": "Apache-2.0"}}},
 )
 api.add_router("", gazettes_router)

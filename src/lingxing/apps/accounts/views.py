@@ -16,7 +16,7 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.debug import sensitive_post_parameters
 from django.views.decorators.http import require_POST, require_safe
 
-from lingxing.apps.accounts.actions import issue_token, revoke_token
+from lingxing.apps.accounts import actions
 from lingxing.apps.accounts.forms import AuditFilterForm, PasswordForm
 from lingxing.apps.accounts.models import Person
 from lingxing.apps.accounts.permissions import can_administer
@@ -53,7 +53,12 @@ def change_password(request: HttpRequest) -> HttpResponse:
     form = PasswordForm(request.user, request.POST)
     if not form.is_valid():
         return _my_page(request, form, status=422)
-    update_session_auth_hash(request, form.save())
+    try:
+        actions.change_password(actor=request.user, password=form.cleaned_data["new_password1"])
+    except Refused as refusal:
+        form.add_error("new_password1", str(refusal))
+        return _my_page(request, form, status=422)
+    update_session_auth_hash(request, _me(request))
     messages.success(request, "密码已更改。在其他地方登录的，须用新密码重新登录。")
     return redirect("accounts:me")
 
@@ -63,7 +68,7 @@ def change_password(request: HttpRequest) -> HttpResponse:
 def issue(request: HttpRequest) -> HttpResponse:
     """A new token, shown this once."""
     try:
-        _, plain = issue_token(actor=request.user, name=request.POST.get("name", ""))
+        _, plain = actions.issue_token(actor=request.user, name=request.POST.get("name", ""))
     except Refused as refusal:
         messages.error(request, str(refusal))
         return redirect("accounts:me")
@@ -74,7 +79,7 @@ def issue(request: HttpRequest) -> HttpResponse:
 @require_POST
 def revoke(request: HttpRequest, pk: int) -> HttpResponse:
     """One of my tokens, no longer valid."""
-    token = revoke_token(actor=request.user, token=get_object_or_404(list_tokens(_me(request)), pk=pk))
+    token = actions.revoke_token(actor=request.user, token=get_object_or_404(list_tokens(_me(request)), pk=pk))
     messages.success(request, f"令牌“{token.name}”已撤销。")
     return redirect("accounts:me")
 

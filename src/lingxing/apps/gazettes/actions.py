@@ -24,9 +24,11 @@ from lingxing.apps.gazettes.models import (
     FindingRecord,
     ImportJob,
     Issue,
+    JobState,
     PublicBasis,
     SourceVersion,
 )
+from lingxing.apps.gazettes.search.indexing import set_public
 from lingxing.apps.ledger.public import Event, Refused, action, publish, record, require, require_text
 from lingxing.core.gazette.model import Reading
 from lingxing.core.gazette.read import read_source
@@ -187,17 +189,50 @@ def _list_shared_addresses(version: SourceVersion) -> list[str]:
 
 
 @action(can_edit_gazette, _NOT_EDITOR)
-def submit_import(*, actor: Any, data: bytes, name: str, unit: Unit | None = None) -> ImportJob:
-    """Take a file in and note that it is to be imported; ``run_import`` does it."""
+def submit_import(
+    *,
+    actor: Any,
+    data: bytes,
+    name: str,
+    unit: Unit | None = None,
+    corrects: Issue | None = None,
+    held: bool = False,
+) -> ImportJob:
+    """Take a file in and note that it is to be imported; ``run_import`` does it. A held one waits for ``release_import``.
+
+    A person has one held file: the one held before goes.
+    """
     require(can_edit_gazette(actor, unit), _NOT_EDITOR)
+    require(corrects is None or can_edit_gazette(actor, corrects.unit), "这一期须由其所属单位的编辑更正")
     check_size(len(data), name)
     require_text(name)
+    jobs.discard_held(actor)
     file = store.save_file(data, hashlib.sha256(data).hexdigest())
     job = ImportJob.objects.create(
-        name=name, file=file, unit=unit or editing_unit(actor), asked_by=actor, asked_at=timezone.now()
+        name=name,
+        file=file,
+        unit=unit or editing_unit(actor),
+        corrects=corrects,
+        asked_by=actor,
+        asked_at=timezone.now(),
+        state=JobState.HELD if held else JobState.WAITING,
     )
-    record(actor=actor, action="gazettes.submit_import", target=job, after={"name": name, "sha256": file.sha256})
+    _record_job(actor, "gazettes.hold_import" if held else "gazettes.submit_import", job)
     return job
+
+
+@action(can_edit_gazette, _NOT_EDITOR)
+def release_import(*, actor: Any, job: ImportJob) -> ImportJob:
+    """Let a held file be imported; harmless when that was done before."""
+    require(job.asked_by_id == actor.pk, "这个文件须由提交它的人导入")
+    if jobs.release(job.pk):
+        _record_job(actor, "gazettes.release_import", job)
+    job.refresh_from_db()
+    return job
+
+
+def _record_job(actor: Any, action_name: str, job: ImportJob) -> None:
+    record(actor=actor, action=action_name, target=job, after={"name": job.name, "sha256": job.file.sha256})
 
 
 def run_import(job_id: int) -> None:
@@ -206,7 +241,7 @@ def run_import(job_id: int) -> None:
 
 
 def _store_for(job: ImportJob, reading: Reading, data: bytes) -> ImportReport:
-    return store_reading(actor=job.asked_by, reading=reading, data=data, unit=job.unit)
+    return store_reading(actor=job.asked_by, reading=reading, data=data, unit=job.unit, corrects=job.corrects)
 
 
 def start_import(job: ImportJob) -> ImportJob:
@@ -241,8 +276,10 @@ def set_publicity(*, actor: Any, document: Document, public: bool, reason: str) 
     before = {"public": document.public, "basis": document.public_basis}
     prints = Document.objects.filter(issue=document.issue, address_key=document.address_key)
     prints.update(public=public, public_basis=PublicBasis.DECISION)
-    followers = _list_followers(list(prints.values_list("pk", flat=True)))
+    carriers = list(prints.values_list("pk", flat=True))
+    followers = _list_followers(carriers)
     Document.objects.filter(pk__in=followers).update(public=public)
+    set_public([*carriers, *followers], public)
     document.refresh_from_db(fields=["public", "public_basis"])
     record(
         actor=actor,

@@ -7,7 +7,8 @@ from typing import Any
 from django import forms
 
 from lingxing.apps.accounts.public import Unit, can_edit_gazette, list_units
-from lingxing.apps.gazettes.models import DecisionKind, FindingStatus, HitKind
+from lingxing.apps.gazettes.models import DecisionKind, FindingStatus, HitKind, Issue
+from lingxing.apps.gazettes.queries import list_issues
 from lingxing.core.gazette.model import Severity
 
 SORTS = ("title", "number", "authority", "kind", "issued_on")
@@ -80,9 +81,13 @@ class ImportForm(forms.Form):
         },
     )
     unit = forms.TypedChoiceField(required=False, coerce=int, empty_value=None)
+    corrects = forms.TypedChoiceField(required=False, coerce=int, empty_value=None)
 
     def __init__(self, actor: Any, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
+        self.issues = {issue.pk: issue for issue in list_issues(actor) if can_edit_gazette(actor, issue.unit)}
+        of_issues = [("", "由文件本身判断"), *((pk, str(issue)) for pk, issue in self.issues.items())]
+        self.fields["corrects"].choices = of_issues  # type: ignore[attr-defined]
         self.units: dict[int, Unit] = {unit.pk: unit for unit in list_units() if can_edit_gazette(actor, unit)}
         self.fields["unit"].choices = [(pk, unit.name) for pk, unit in self.units.items()]  # type: ignore[attr-defined]
         if self.units and not self.is_bound:
@@ -91,3 +96,7 @@ class ImportForm(forms.Form):
     def unit_chosen(self) -> Unit | None:
         """The unit, or ``None`` for an installation without units."""
         return self.units.get(self.cleaned_data["unit"])
+
+    def corrected(self) -> Issue | None:
+        """The issue that the file was said to correct."""
+        return self.issues.get(self.cleaned_data["corrects"])

@@ -18,6 +18,7 @@ urlpatterns = [
     path("findings/<int:pk>/", findings.show, name="finding"),
     path("imports/", imports.show, name="import"),
     path("imports/<int:pk>/", imports.show_job, name="import_job"),
+    path("imports/<int:pk>/release/", imports.release, name="release_import"),
     path("publicity/<path:address>", reading.change_publicity, name="publicity"),
     path("documents/<path:address>", reading.show, name="document"),
     path("provisions/<path:address>", reading.show_place, name="provision"),

@@ -181,6 +181,7 @@ class SearchOut(Schema):
     query: str
     terms: list[str]
     total: int
+    total_is_capped: bool
     page: int
     pages: int
     hits: list[HitOut]

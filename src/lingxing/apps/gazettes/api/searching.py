@@ -26,7 +26,10 @@ def search(
     issue: int | None = None,
     page: int = 1,
 ) -> Any:
-    """Documents, provisions, table rows and entries that have every term (terms are separated by spaces)."""
+    """Documents, provisions, table rows and entries that have every term (terms are separated by spaces).
+
+    ``total`` is exact up to 1000. Where ``total_is_capped`` there are more, and the pages end with the thousandth hit.
+    """
     only = queries.SearchFilter(what, document, kind, authority, year, issue)
     return shaping.shape_search(queries.search(request.user, q, only, page))
 

@@ -201,6 +201,7 @@ def shape_search(page: SearchPage) -> dict[str, Any]:
         "query": page.query,
         "terms": list(page.terms),
         "total": page.total,
+        "total_is_capped": page.total_is_capped,
         "page": page.page,
         "pages": page.pages,
         "hits": [

@@ -12,6 +12,7 @@ from lingxing.apps.accounts.public import find_unit
 from lingxing.apps.gazettes import actions, queries
 from lingxing.apps.gazettes.api import shaping
 from lingxing.apps.gazettes.api.schemas import DecisionIn, DocumentBrief, FindingOut, JobOut, PublicityIn
+from lingxing.apps.gazettes.models import Issue
 from lingxing.apps.ledger.public import Problem
 
 router = Router(tags=["编辑"])
@@ -19,25 +20,38 @@ _REFUSALS = {401: Problem, 403: Problem, 404: Problem, 409: Problem}
 
 
 @router.post("/imports", response={202: JobOut, 413: Problem, **_REFUSALS}, summary="导入")
-def create_import(request: HttpRequest, file: File[UploadedFile], unit: Form[int | None] = None) -> Any:
+def create_import(
+    request: HttpRequest, file: File[UploadedFile], unit: Form[int | None] = None, corrects: Form[int | None] = None
+) -> Any:
     """Take a file in. A small one is done when the answer comes; ask ``/imports/{id}`` about a large one."""
     actions.check_editor(request.user)
     actions.check_size(file.size or 0, file.name or "")
     owner = find_unit(unit) if unit is not None else None
-    job = actions.submit_import(actor=request.user, data=file.read(), name=file.name or "upload", unit=owner)
+    job = actions.submit_import(
+        actor=request.user, data=file.read(), name=file.name or "upload", unit=owner, corrects=_issue(request, corrects)
+    )
     return Status(202, shaping.shape_job(actions.start_import(job)))
 
 
 @router.post(
     "/imports/dry-run", response={200: dict[str, Any], 413: Problem, 422: Problem, **_REFUSALS}, summary="试读"
 )
-def try_import(request: HttpRequest, file: File[UploadedFile], unit: Form[int | None] = None) -> Any:
+def try_import(
+    request: HttpRequest, file: File[UploadedFile], unit: Form[int | None] = None, corrects: Form[int | None] = None
+) -> Any:
     """What an import would do; nothing is written."""
     actions.check_editor(request.user)
     owner = find_unit(unit) if unit is not None else None
     name = file.name or "upload"
-    report = actions.import_gazette(actor=request.user, data=file.read(), name=name, unit=owner, dry_run=True)
+    report = actions.import_gazette(
+        actor=request.user, data=file.read(), name=name, unit=owner, corrects=_issue(request, corrects), dry_run=True
+    )
     return report.to_json_object()
+
+
+def _issue(request: HttpRequest, number: int | None) -> Issue | None:
+    """The issue that a file was said to correct."""
+    return queries.get_issue(request.user, number) if number is not None else None
 
 
 @router.get("/imports", response={200: list[JobOut], 401: Problem, 403: Problem}, summary="导入任务列表")

@@ -17,7 +17,7 @@ from django.db.models import F, Q, QuerySet
 from django.utils import timezone
 
 from lingxing.apps.gazettes.importing.report import ImportReport
-from lingxing.apps.gazettes.models import ImportJob, JobState
+from lingxing.apps.gazettes.models import ImportJob, JobState, SourceFile
 from lingxing.apps.ledger.public import Denied, Refused
 from lingxing.core.gazette.model import Reading
 from lingxing.core.gazette.source import SourceError
@@ -37,6 +37,21 @@ def list_due(now: Any) -> QuerySet[ImportJob]:
     return ImportJob.objects.filter(Q(leased_until=None) | Q(leased_until__lt=now), state__in=_UNFINISHED)
 
 
+def release(job_id: int) -> bool:
+    """Let a held job be done; false when it was let before."""
+    held = ImportJob.objects.filter(pk=job_id, state=JobState.HELD)
+    return bool(held.update(state=JobState.WAITING, asked_at=timezone.now()))
+
+
+def discard_held(person: Any) -> None:
+    """Forget what a person read for trial and did not import, and its file where nothing else was made of it."""
+    held = ImportJob.objects.filter(asked_by=person, state=JobState.HELD)
+    files = list(held.values_list("file", flat=True))
+    held.delete()
+    used = ImportJob.objects.filter(file__in=files).values("file")
+    SourceFile.objects.filter(pk__in=files, versions=None).exclude(pk__in=used).delete()
+
+
 def claim(job_id: int) -> ImportJob | None:
     """Take a job for ``LEASE``, or ``None`` when it is finished or taken."""
     now = timezone.now()
@@ -45,7 +60,7 @@ def claim(job_id: int) -> ImportJob | None:
         .filter(pk=job_id)
         .update(state=JobState.READING, leased_until=now + LEASE, attempts=F("attempts") + 1)
     )
-    return ImportJob.objects.select_related("file", "asked_by", "unit").get(pk=job_id) if taken else None
+    return ImportJob.objects.select_related("file", "asked_by", "unit", "corrects").get(pk=job_id) if taken else None
 
 
 def run(job_id: int, read: Read, store: Store) -> None:

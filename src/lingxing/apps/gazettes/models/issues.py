@@ -83,6 +83,7 @@ class SourceVersion(models.Model):
 class JobState(models.TextChoices):
     """How far an import is (导入状态)."""
 
+    HELD = "held", "待确认"
     WAITING = "waiting", "等待"
     READING = "reading", "读取中"
     WRITING = "writing", "写入中"
@@ -93,12 +94,15 @@ class JobState(models.TextChoices):
 class ImportJob(models.Model):
     """An import asked for (导入任务). Done in the same transaction as the rows it writes, so that a killed one can be run again.
 
+    A job that is held was only read for trial; nobody does it until whoever asked for it says so. ``corrects`` is the
+    issue that the file corrects where its masthead does not tell.
     ``leased_until`` is when somebody else may take it over from a process that died; ``report`` is the outcome as JSON.
     """
 
     name = models.TextField("文件名")
     file = models.ForeignKey(SourceFile, on_delete=models.PROTECT, related_name="+")
     unit = models.ForeignKey("accounts.Unit", on_delete=models.PROTECT, null=True, related_name="+")
+    corrects = models.ForeignKey(Issue, on_delete=models.PROTECT, null=True, related_name="+")
     asked_by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")
     asked_at = models.DateTimeField("提交时间")
     state = models.CharField("状态", max_length=10, choices=JobState.choices, default=JobState.WAITING)

@@ -20,11 +20,15 @@ class HitKind(models.TextChoices):
 
 
 class SearchRow(models.Model):
-    """A piece of text that can be found (检索项); a long text has several rows of the same address."""
+    """A piece of text that can be found (检索项); a long text has several rows of the same address.
+
+    ``public`` is that of the document, kept here as well so that counting hits visits no other table.
+    """
 
     document = models.ForeignKey(Document, on_delete=models.CASCADE, related_name="+")
     kind = models.CharField(max_length=10, choices=HitKind.choices)
     address = models.CharField(max_length=ADDRESS_LENGTH)
+    public = models.BooleanField("公开", default=False)
     line = models.IntegerField()
     heading = models.TextField(blank=True)
     text = models.TextField()

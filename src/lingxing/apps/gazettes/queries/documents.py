@@ -139,13 +139,21 @@ class Place:
 
 
 def get_place(viewer: Any, address: str, version: int | None = None) -> Place:
-    """What an address points to, of the current version (or the last that had it) or of the given one."""
-    if "#" not in fold_address(address):
-        return Place(get_document(viewer, address, version), None)
+    """What an address points to, of the current version (or the last that had it) or of the given one.
+
+    A provision that is kept under the number of the notice is also found under the address of the plan that it stands in.
+    """
     key = fold_address(address)
+    document_key, sign, labels = key.partition("#")
+    if not sign:
+        return Place(get_document(viewer, address, version), None)
+    in_document = Q(document__address_key=document_key, address_key__endswith=f"#{labels}")
     places: list[Place] = []
-    for model in (Provision, TableRecord, EntryRecord):
-        found = model._default_manager.filter(address_key=key).select_related(
+    for model, condition in (
+        *((model, Q(address_key=key)) for model in (Provision, TableRecord, EntryRecord)),
+        (Provision, in_document),
+    ):
+        found = model._default_manager.filter(condition).select_related(
             "document__issue__unit", "document__issue__current", "document__version", "document__part_of"
         )
         if version is not None:

@@ -24,8 +24,12 @@ class Backend(Protocol):
     def clear(self) -> None:
         """Empty the index and the rows."""
 
-    def count(self, phrases: Sequence[Phrase], condition: str, parameters: Sequence[str | int]) -> int:
-        """How many rows have all the phrases and meet the condition, which is SQL on ``r``, the search rows."""
+    def count(self, phrases: Sequence[Phrase], condition: str, parameters: Sequence[str | int], most: int) -> int:
+        """How many rows have all the phrases and meet the condition, which is SQL on ``r``, the search rows.
+
+        Counting stops at ``most``: a frequent word stands in every fourth row, and to visit them all takes ten times as
+        long as to find the page that is shown.
+        """
 
     def rank(
         self, phrases: Sequence[Phrase], condition: str, parameters: Sequence[str | int], first: int, limit: int

@@ -31,6 +31,11 @@ def forget_documents(document_ids: Sequence[int]) -> None:
         backend.in_use().remove(document_ids)
 
 
+def set_public(document_ids: Sequence[int], public: bool) -> None:
+    """Let the rows of documents be found by everybody, or only by those who may read them."""
+    SearchRow.objects.filter(document_id__in=document_ids).update(public=public)
+
+
 @transaction.atomic
 def rebuild() -> int:
     """Make the whole index anew from the current documents; how many rows it has now."""

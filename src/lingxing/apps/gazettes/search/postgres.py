@@ -60,9 +60,9 @@ class PostgresIndex:
         with connection.cursor() as cursor:
             cursor.execute("DELETE FROM gazettes_searchrow")
 
-    def count(self, phrases: Sequence[Phrase], condition: str, parameters: Values) -> int:
-        """How many rows have all the phrases and meet the condition."""
-        return _count(_HAS_ALL, [_query(phrases)], condition, parameters)
+    def count(self, phrases: Sequence[Phrase], condition: str, parameters: Values, most: int) -> int:
+        """How many rows have all the phrases and meet the condition, at most ``most``."""
+        return _count(_HAS_ALL, [_query(phrases)], condition, parameters, most)
 
     def rank(self, phrases: Sequence[Phrase], condition: str, parameters: Values, first: int, limit: int) -> list[int]:
         """The numbers of such rows, best first; a short text with the same words stands above a long one."""
@@ -77,16 +77,15 @@ class PostgresIndex:
         headed = _list(_HAS_ALL_IN_HEADING, [query], condition, parameters, _NEWEST_OF_FEW, [limit, first])
         if len(headed) == limit:
             return headed
-        passed = _count(_HAS_ALL_IN_HEADING, [query], condition, parameters)
+        passed = _count(_HAS_ALL_IN_HEADING, [query], condition, parameters, first + limit)
         places = [limit - len(headed), max(first - passed, 0)]
         return headed + _list(_HAS_ALL_ELSEWHERE, [query, query], condition, parameters, _NEWEST_FIRST, places)
 
 
-def _count(wanted: str, queries: Values, condition: str, parameters: Values) -> int:
+def _count(wanted: str, queries: Values, condition: str, parameters: Values, most: int) -> int:
+    rows = f"SELECT 1 FROM gazettes_searchrow r WHERE {wanted}{_and(condition)} LIMIT %s"
     with connection.cursor() as cursor:
-        cursor.execute(
-            f"SELECT count(*) FROM gazettes_searchrow r WHERE {wanted}{_and(condition)}", [*queries, *parameters]
-        )
+        cursor.execute(f"SELECT count(*) FROM ({rows}) counted", [*queries, *parameters, most])
         return int(cursor.fetchone()[0])
 
 

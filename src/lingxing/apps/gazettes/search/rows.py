@@ -53,6 +53,7 @@ def _cut(document: Document, kind: HitKind, address: str, line: int, heading: st
             document=document,
             kind=kind,
             address=address,
+            public=document.public,
             line=line,
             heading=heading,
             text=text[start : start + PIECE_LENGTH],

@@ -57,9 +57,9 @@ class SqliteIndex:
             cursor.execute("DELETE FROM gazettes_searchindex")
             cursor.execute("DELETE FROM gazettes_searchrow")
 
-    def count(self, phrases: Sequence[Phrase], condition: str, parameters: Sequence[str | int]) -> int:
-        """How many rows have all the phrases and meet the condition."""
-        return self._count(_match(phrases), condition, parameters)
+    def count(self, phrases: Sequence[Phrase], condition: str, parameters: Sequence[str | int], most: int) -> int:
+        """How many rows have all the phrases and meet the condition, at most ``most``."""
+        return self._count(_match(phrases), condition, parameters, most)
 
     def rank(
         self, phrases: Sequence[Phrase], condition: str, parameters: Sequence[str | int], first: int, limit: int
@@ -76,15 +76,16 @@ class SqliteIndex:
         headed = self._list(heading, condition, parameters, _NEWEST_FIRST, first, limit)
         if len(headed) == limit:
             return headed
-        passed = self._count(heading, condition, parameters)
+        passed = self._count(heading, condition, parameters, first + limit)
         rest = f"({wanted}) NOT ({heading})"
         return headed + self._list(
             rest, condition, parameters, _NEWEST_FIRST, max(first - passed, 0), limit - len(headed)
         )
 
-    def _count(self, match: str, condition: str, parameters: Sequence[str | int]) -> int:
+    def _count(self, match: str, condition: str, parameters: Sequence[str | int], most: int) -> int:
+        rows = "SELECT 1" + _where(condition) + " LIMIT %s"
         with connection.cursor() as cursor:
-            cursor.execute("SELECT count(*)" + _where(condition), [match, *parameters])
+            cursor.execute(f"SELECT count(*) FROM ({rows})", [match, *parameters, most])
             return int(cursor.fetchone()[0])
 
     def _list(

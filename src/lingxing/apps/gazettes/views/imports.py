@@ -9,10 +9,10 @@ from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.cache import never_cache
-from django.views.decorators.http import require_http_methods, require_safe
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from lingxing.apps.accounts.public import can_edit_gazette
-from lingxing.apps.gazettes.actions import import_gazette, start_import, submit_import
+from lingxing.apps.gazettes.actions import import_gazette, release_import, start_import, submit_import
 from lingxing.apps.gazettes.forms import ImportForm
 from lingxing.apps.gazettes.models import ImportJob, JobState
 from lingxing.apps.gazettes.queries import get_import_job, list_import_jobs
@@ -35,10 +35,23 @@ def show(request: HttpRequest) -> HttpResponse:
     if not form.is_valid():
         return _page(request, form, status=_status(request))
     file = form.cleaned_data["file"]
-    asked = {"actor": request.user, "data": file.read(), "name": file.name, "unit": form.unit_chosen()}
+    asked = {
+        "actor": request.user,
+        "data": file.read(),
+        "name": file.name,
+        "unit": form.unit_chosen(),
+        "corrects": form.corrected(),
+    }
     if request.POST.get("step") == "import":
         return _import(request, form, asked)
     return _try(request, form, asked)
+
+
+@require_POST
+def release(request: HttpRequest, pk: int) -> HttpResponse:
+    """The import of a file that was read for trial."""
+    job = start_import(release_import(actor=request.user, job=get_import_job(request.user, pk)))
+    return redirect("gazettes:import_job", job.pk)
 
 
 @never_cache
@@ -50,6 +63,7 @@ def show_job(request: HttpRequest, pk: int) -> HttpResponse:
     context = {
         "job": job,
         "unfinished": job.state in _STEPS,
+        "held": job.state == JobState.HELD,
         "step": _STEPS.get(job.state, 3),
         "report": None if "problem" in report else job.report,
         "refusal": report if "problem" in report else None,
@@ -60,9 +74,10 @@ def show_job(request: HttpRequest, pk: int) -> HttpResponse:
 def _try(request: HttpRequest, form: ImportForm, asked: dict[str, Any]) -> HttpResponse:
     try:
         report = import_gazette(**asked, dry_run=True)
+        held = submit_import(**asked, held=True)
     except (Refused, SourceError) as error:
         return _page(request, form, name=asked["name"], refusal=error, status=_status(request))
-    return _page(request, form, name=asked["name"], report=report.to_json_object())
+    return _page(request, form, name=asked["name"], report=report.to_json_object(), held=held)
 
 
 def _import(request: HttpRequest, form: ImportForm, asked: dict[str, Any]) -> HttpResponse:

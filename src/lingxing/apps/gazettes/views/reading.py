@@ -9,6 +9,7 @@ from django.views.decorators.http import require_POST, require_safe
 
 from lingxing.apps.accounts.public import can_edit_gazette
 from lingxing.apps.gazettes.actions import set_publicity
+from lingxing.apps.gazettes.addressing import fold_address
 from lingxing.apps.gazettes.models import EntryRecord, Provision, TableRecord
 from lingxing.apps.gazettes.queries import get_document, get_place, read_document
 from lingxing.apps.gazettes.views.exports import document_exports
@@ -20,7 +21,7 @@ from lingxing.apps.gazettes.views.text_rows import ProvisionRow, covers
 @require_safe
 def show(request: HttpRequest, address: str) -> HttpResponse:
     """A document with everything beside it. An address of a provision leads to its place in the text."""
-    if "#" in address:
+    if "#" in fold_address(address):
         place = get_place(request.user, address, _version(request))
         return redirect(place_url(place.document.address, place.part.address if place.part else ""))
     document = get_document(request.user, address, _version(request))
