@@ -68,7 +68,7 @@ def test_what_a_document_lacks(old: str, new: str, kind: str, line: int, printed
 def test_an_annex_listed_and_not_printed_and_one_under_another_title() -> None:
     body = (
         "**第一条** 渡口分为三类。\n\n附件:1.渡口名录\n\n2.渡口评分标准\n\n附件1\n\n## 云岭州渡口名录\n\n"
-        "序号\t名称\t所在县\n1\t青川渡口\t青川县\n2\t白沙渡口\t白沙市"
+        "序号\t名称\t所在县\n1\t青桐渡口\t青桐县\n2\t白沙渡口\t白沙市"
     )
     found = in_notice(body)
     assert {(finding.kind, finding.lines) for finding in found} == {

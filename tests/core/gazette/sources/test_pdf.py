@@ -72,11 +72,11 @@ def test_a_sentence_runs_on_from_the_left_column_into_the_right() -> None:
 def test_a_heading_across_two_columns_parts_them() -> None:
     pdf = PdfSample()
     two_columns(pdf, 1)
-    pdf.text(190, 640, "青川县地质灾害防治方案的通知内容", 12)
+    pdf.text(190, 640, "青桐县地质灾害防治方案的通知内容", 12)
     pdf.lines(60, 610, article(5) + article(6))
     pdf.lines(310, 610, article(7) + article(8))
     expected = (
-        [shown(n) for n in (1, 2, 3, 4)] + ["青川县地质灾害防治方案的通知内容"] + [shown(n) for n in (5, 6, 7, 8)]
+        [shown(n) for n in (1, 2, 3, 4)] + ["青桐县地质灾害防治方案的通知内容"] + [shown(n) for n in (5, 6, 7, 8)]
     )
     assert paragraphs(load(pdf)) == expected
 

@@ -39,7 +39,7 @@ def test_other_encodings_give_the_same_text_and_a_note(data: bytes, encoding: st
 
 
 def test_rare_characters_of_gb18030() -> None:
-    text = "非遗项目代表性传承人喆、堃、㛃，保护单位为青川县文化馆。"
+    text = "非遗项目代表性传承人喆、堃、㛃，保护单位为青桐县文化馆。"
     assert load_bytes(text.encode("gb18030"), "a.txt").text == text
 
 
