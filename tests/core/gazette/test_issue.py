@@ -16,7 +16,7 @@ def test_masthead() -> None:
 
 def test_contents_without_the_heads_of_its_sections() -> None:
     assert [(entry.title, entry.number, entry.page) for entry in READING.contents] == [
-        ("白沙市城市绿化管理规定（市政府令第12号）", None, 1),
+        ("白沙市城市绿化管理规定", "市政府令第12号", 1),
         ("白沙市人民政府关于表扬2023年度先进集体的通报", "白政发〔2024〕1号", 5),
         ("白沙市人民政府关于李某等同志任免职的通知", "白政任〔2024〕2号", 6),
         ("《白沙市城市绿化管理规定》解读", None, 7),

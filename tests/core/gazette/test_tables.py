@@ -68,3 +68,35 @@ def test_a_caption_is_no_provision() -> None:
     (table,) = reading.documents[0].tables
     assert table.caption == "灾害分级一览表"
     assert [one.text for one in reading.documents[0].provisions] == ["分级", "分为两级。"]
+
+
+def test_the_rule_of_a_pipe_table_ends_its_header() -> None:
+    body = "| 项目 | 投资 | 工期 |\n| 名称 | 万元 | 月 |\n| --- | --- | --- |\n| 甲渠 | 30 | 6 |\n| 乙渠 | 20 | 4 |\n"
+    (table,) = tables(body)
+    assert table.columns == ("项目/名称", "投资/万元", "工期/月")
+    assert table.rows == (("甲渠", "30", "6"), ("乙渠", "20", "4"))
+    assert table.segments == ((3, 7),)
+
+
+def test_an_upper_row_above_the_rule_may_be_filled_below_it() -> None:
+    body = "| 单位 | 造林 |  | 备注 |\n|:--|:-:|:-:|--|\n|  | 乔木 | 灌木 |  |\n| 甲县 | 30 | 12 |  |\n| 乙县 | 20 | 8 |  |\n"
+    (table,) = tables(body)
+    assert table.columns == ("单位", "造林/乔木", "造林/灌木", "备注")
+    assert [row[0] for row in table.rows] == ["甲县", "乙县"]
+
+
+def test_an_empty_row_above_the_rule_is_no_header() -> None:
+    (table,) = tables("|  |  |\n| --- | --- |\n| 序号 | 名称 |\n| 1 | 甲渠 |\n| 2 | 乙渠 |\n")
+    assert table.columns == ("序号", "名称")
+    assert len(table.rows) == 2
+
+
+def test_a_record_that_a_page_put_above_a_rule_is_a_record() -> None:
+    head = "| 序号 | 名称 |\n| --- | --- |\n| 1 | 甲渠 |\n\n- 4 -\n\n"
+    (table,) = tables(head + "| 2 | 乙渠 |\n| --- | --- |\n| 3 | 丙渠 |\n")
+    assert [row[0] for row in table.rows] == ["1", "2", "3"]
+
+
+def test_a_row_whose_other_cell_is_empty_is_a_row() -> None:
+    (table,) = tables("项目名称\t\n申报单位\t\t联系人\t\n单位意见\t\n")
+    assert [row[0] for row in table.rows] == ["项目名称", "申报单位", "单位意见"]

@@ -233,7 +233,9 @@ def _elements(rows: Sequence[Row], title: str) -> Iterator[_Element]:
             current.stretches[-1].append(row)
             current.repeats.extend(passed for passed in tail if passed.kind is RowKind.TEXT)
             tail = []
-        elif row.kind is RowKind.TEXT and not (current.stretches and continues_table(row.text, {compact(title), *above})):
+        elif row.kind is RowKind.TEXT and not (
+            current.stretches and continues_table(row.text, {compact(title), *above})
+        ):
             if current.stretches:
                 yield current
                 current = _Element()

@@ -2,9 +2,10 @@
 
 It decides which lines directly above a table name it, and which belong to its head. It does not decide what the table holds.
 
-Printed forms: ``表1  …情况``; ``表二`` above ``…收入表``; a title over two lines; ``单位：万元`` and ``（单位：%）`` above the header;
-``…支出表　　　单位：万元``; ``续表1`` and ``表1（续）`` where the table goes on.
-Doubt: a figure's caption (``图1 …``) stands under a figure that the text does not hold; it is a paragraph, never a table's caption.
+Printed forms: ``表1  …情况``; ``表二`` above ``…收入表``; a title over two lines; ``单位：万元`` and ``（单位：%）`` above the
+header; ``…支出表　　　单位：万元``; ``续表1`` and ``表1（续）`` where the table goes on.
+Doubt: a figure's caption (``图1 …``) stands under a figure that the text does not hold; it is a paragraph, never the
+caption of a table.
 """
 
 from __future__ import annotations
@@ -26,7 +27,9 @@ _REPORTER = r"(?:填报|填表|制表|编制|报送|申报|统计)(?:单位|部�
 _UNIT = rf"(?:(?:计量|金额|货币|数量|面积)?\s*单\s*位|{_REPORTER})(?:\s*[（(](?:盖章|公章|签章|签字)[）)])?\s*[:：]"
 _UNIT_LINE = re.compile(rf"^[（(\[]?\s*{_UNIT}[^。；;]{{0,60}}$")
 _UNIT_BEHIND = re.compile(rf"^(?P<title>\S.*?)[ 　]{{2,}}(?P<unit>[（(]?{_UNIT}[^。；;]{{1,20}})$")
-_CONTINUED = re.compile(r"^[（(]?\s*续\s*[上前附]?\s*表(?![示明达彰决扬])|[（(]\s*续(?:\s*表)?\s*[\d一二三四五]*\s*[）)]$")
+_CONTINUED = re.compile(
+    r"^[（(]?\s*续\s*[上前附]?\s*表(?![示明达彰决扬])|[（(]\s*续(?:\s*表)?\s*[\d一二三四五]*\s*[）)]$"
+)
 _CONTINUED_MARK = re.compile(r"[（(]\s*续[^（()）]*[）)]$|^[（(]?\s*续\s*")
 _NAMES_A_TABLE = re.compile(
     r"(?:表|一览|清单|名单|明细|目录|名录|情况|指标|标准|计划|分工|安排|统计)(?:[（(][^（()）]*[）)])?$"
@@ -74,13 +77,20 @@ def lines_above(rows: Sequence[Row]) -> frozenset[str]:
 def find_caption_openings(rows: Sequence[Row], above_table: bool) -> Iterator[int]:
     """The numbers of lines that begin a paragraph because they are a caption or a unit; ``rows`` are text."""
     texts = [index for index, row in enumerate(rows) if row.kind is RowKind.TEXT]
-    near = set(texts[-_REACH:]) if above_table else set()
+    near = texts[-_REACH:] if above_table else []
+    for place, index in enumerate(near):
+        behind_unit = bool(place) and is_unit_line(rows[near[place - 1]].text)
+        if behind_unit or is_unit_line(rows[index].text) or _is_labelled(rows[index].text):
+            yield rows[index].number
     for index in texts:
         text = rows[index].text.strip()
-        if index in near and (is_unit_line(text) or (_LABELLED.match(text) and reads_like_heading(text))):
+        if _FIGURE.match(text) and reads_like_heading(text) and _stands_alone(rows, index):
             yield rows[index].number
-        elif _FIGURE.match(text) and reads_like_heading(text) and _stands_alone(rows, index):
-            yield rows[index].number
+
+
+def _is_labelled(text: str) -> bool:
+    bare = text.strip()
+    return bool(_BARE_LABEL.match(bare)) or (bool(_LABELLED.match(bare)) and reads_like_heading(bare))
 
 
 def _stands_alone(rows: Sequence[Row], index: int) -> bool:
@@ -127,10 +137,12 @@ def _can_name(text: str) -> bool:
 
 def _goes_on(above: Paragraph, here: Paragraph) -> bool:
     """Whether a caption that ends with the line ``here`` begins with the one ``above``."""
-    if not _can_name(above.text) or _LABELLED.match(here.text):
+    if _LABELLED.match(here.text):
         return False
     if _BARE_LABEL.match(above.text.strip()):
         return True
+    if not _can_name(above.text):
+        return False
     adjacent = above.last_line + 1 == here.first_line and above.level == here.level
     if not adjacent or _ENDS_A_NAME.search(above.text.strip()) or ends_like_organ(above.text):
         return False
@@ -141,5 +153,6 @@ def _joined(texts: Sequence[str]) -> str | None:
     """The lines of a caption as one; a number on a line of its own keeps apart from the name."""
     caption = ""
     for text in texts:
-        caption += f" {text}" if _BARE_LABEL.match(caption) else text
+        apart = _BARE_LABEL.match(caption) and not caption.endswith((":", "："))
+        caption += f" {text}" if apart else text
     return caption or None

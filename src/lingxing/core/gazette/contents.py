@@ -22,6 +22,9 @@ from lingxing.core.gazette.sentences import is_complete
 from lingxing.core.text.labels import find_label_readings
 
 _PAGE_AT_END = re.compile(r"(?:[.．·…—\-_]{2,}|\t|[ 　]{1,})\s*[（(]?\s*\d{1,4}\s*[）)]?\s*$")
+_PAGE_IN_FRONT = re.compile(
+    r"^[（(]?\d{1,3}[）)]?(?:\s|[.．·…—]{2,})\s*[^\s\d].*(?:关于|[知定见告复函法案则例录单记]$)"
+)
 _LONGEST_BEFORE = 120
 
 
@@ -59,10 +62,10 @@ def _stands_before_documents(rows: Sequence[Row], numbers: Mapping[int, OwnNumbe
 
 
 def _after_leaders(rows: Sequence[Row], start: int) -> int:
-    """Behind the last line near ``start`` that ends in leaders and a page."""
+    """Behind the last line near ``start`` that ends in leaders and a page, or begins with a page."""
     end, quiet = start + 1, 0
     for index in range(start, len(rows)):
-        if _PAGE_AT_END.search(rows[index].line.text):
+        if _PAGE_AT_END.search(rows[index].line.text) or _PAGE_IN_FRONT.match(rows[index].line.text.strip()):
             end, quiet = index + 1, 0
         elif rows[index].kind is not RowKind.BLANK:
             quiet += 1

@@ -14,7 +14,9 @@ from lingxing.core.gazette.model import Block, BlockKind, Coverage, Document
 from lingxing.core.gazette.rows import Row
 
 _SEPARATORS = re.compile(r"[\s　:：、.．,，]")
-_OPENING = re.compile(r"^[\d年月日号至到—~～\-]+")
+_OPENING = re.compile(
+    r"(?:[\d年月日号至到—–－~～\-]|同(?:一天|[日天])|[本当同是]月|月份|[上中下]旬|[（(](?:星期|周)[一二三四五六日天][）)])+"
+)
 
 
 def measure_coverage(rows: Sequence[Row], blocks: Iterable[Block], documents: Iterable[Document]) -> Coverage:

@@ -3,7 +3,7 @@
 The steps, in order; each is pure and has a module of its own:
 
 1. ``rows``: lines without markup, table rows, page matter.
-2. ``apparatus``: masthead and contents.
+2. ``masthead``, ``apparatus``: masthead and contents.
 3. ``regions``: where numbered documents begin.
 4. ``segments``: what each of them carries.
 5. ``documents``: names and links; for each, ``body`` shares out its rows (``paragraphs``, ``frame``, ``provisions`` with
@@ -18,11 +18,12 @@ from collections.abc import Sequence
 from dataclasses import replace
 from itertools import groupby
 
-from lingxing.core.gazette.apparatus import apparatus_kinds, read_contents, read_issue
+from lingxing.core.gazette.apparatus import apparatus_kinds, read_contents
 from lingxing.core.gazette.contents import find_contents_rows, set_inner_contents_aside
 from lingxing.core.gazette.coverage import measure_coverage
 from lingxing.core.gazette.documents import Roles, read_documents
 from lingxing.core.gazette.findings import find_findings
+from lingxing.core.gazette.masthead import read_issue
 from lingxing.core.gazette.model import Block, BlockKind, Reading
 from lingxing.core.gazette.own_numbers import find_own_numbers
 from lingxing.core.gazette.regions import find_regions, set_section_heads_aside

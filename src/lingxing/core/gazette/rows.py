@@ -28,7 +28,7 @@ _MARKUP = re.compile(
     re.IGNORECASE,
 )
 _PIPE_ROW = re.compile(r"^\s*\|.*\|\s*$")
-_PIPE_RULE = re.compile(r"^\s*\|(?:\s*:?-{2,}:?\s*\|)+\s*$")
+_PIPE_RULE = re.compile(r"^\s*\|(?:\s*(?::?-{2,}:?|:-:?|-:)\s*\|)+\s*$")
 _BLANK_FORM_UNDERSCORES = re.compile(r"_{2,}")
 _RUNNING_HEAD = re.compile(r"公\s*报|政\s*报|第\s*\d+\s*期")
 _ISSUE_HEAD = re.compile(r"(?:公\s*报|政\s*报).*第\s*\d+\s*期|第\s*\d+\s*期.*(?:公\s*报|政\s*报)")
@@ -75,6 +75,7 @@ class Row:
 def find_rows(source: Source) -> tuple[Row, ...]:
     """The lines of ``source`` as rows, in order, one for each line."""
     rows = list(_with_html_tables(list(source.iter_lines())))
+    _mark_single_cells(rows)
     return tuple(_mark_running_heads(rows))
 
 
@@ -129,6 +130,18 @@ def _has_cell_tabs(raw: str) -> bool:
     body = raw.lstrip().rstrip("\r\n ")
     inner = "\t" in body.rstrip("\t")
     return inner or body.count("\t") > 1 or (raw.startswith("\t") and "\t" in raw.strip("\r\n ")[1:] and bool(body))
+
+
+def _mark_single_cells(rows: list[Row]) -> None:
+    """A line that ends in a tab, directly above or below a row of cells, is a row with an empty cell (``单位意见<TAB>``)."""
+    for order in (range(len(rows)), range(len(rows) - 1, -1, -1)):
+        tabbed = False
+        for index in order:
+            row = rows[index]
+            if tabbed and row.kind is RowKind.TEXT and row.line.text.rstrip("\r\n ").endswith("\t"):
+                cells = tuple(_plain(cell) for cell in row.line.text.rstrip("\r\n ").split("\t"))
+                rows[index] = Row(RowKind.TABLE, row.line, row.line.text.strip(), (), cell_rows=(cells,))
+            tabbed = rows[index].kind is RowKind.TABLE and "\t" in rows[index].line.text
 
 
 def _plain(cell: str) -> str:

@@ -82,6 +82,61 @@ def test_an_annex_that_is_said_to_be_left_out() -> None:
     assert in_notice(body, "missing_annex") == []
 
 
+@pytest.mark.parametrize("item", ["无", "略", "（略）", "无。"])
+def test_a_list_of_annexes_that_lists_nothing(item: str) -> None:
+    assert in_notice(f"**第一条** 渡口分为三类。\n\n附件：{item}", "missing_annex") == []
+
+
+def test_one_annex_of_several_that_is_left_out() -> None:
+    body = "**第一条** 渡口分为三类。\n\n附件：1.渡口名录\n\n2.略\n\n附件1\n\n## 渡口名录\n\n序号\t名称\n1\t青川渡口\n2\t白沙渡口"
+    assert in_notice(body, "missing_annex") == []
+
+
+def test_what_a_plain_word_for_annex_names_may_stand_below_it() -> None:
+    body = "**第一条** 渡口分为三类。\n\n附：渡口说明\n\n渡口按水深分类。\n"
+    assert in_notice(body, "missing_annex") == []
+
+
+def test_an_organ_with_a_word_for_its_seal_has_signed() -> None:
+    assert kinds(BOTH.replace("\n云岭州人民政府办公室\n", "\n云岭州人民政府办公室（盖章）\n")) == []
+    assert kinds(BOTH.replace("\n云岭州人民政府办公室\n\n2024", "\n云岭州人民政府办公室　2024")) == []
+
+
+def test_a_notice_that_passes_on_a_notice_says_the_kind_twice() -> None:
+    title = "# 云岭州人民政府办公室转发州水务局关于检验渡船的通知的通知\n"
+    forwards = SECOND.replace("# 云岭州人民政府办公室关于印发云岭州渡船检验办法的通知\n", title)
+    assert [finding.kind for finding in find(forwards, "doubled_text")] == []
+    (finding,) = in_notice("**第一条** 各渡口应当做好检验渡船的通知的通知。", "doubled_text")
+    assert finding.printed == "的通知的通知"
+
+
+def contents_of(*entries: str) -> str:
+    """An issue of the two notices behind a contents page."""
+    return "云岭州人民政府公报\n2024年第2期\n\n目录\n\n" + "\n\n".join(entries) + "\n\n" + BOTH
+
+
+def test_contents_may_leave_out_the_organ_that_issues() -> None:
+    whole = contents_of("关于印发云岭州渡口管理办法的通知……1", "关于印发云岭州渡船检验办法的通知……5")
+    assert kinds(whole) == []
+    wrong = contents_of("关于印发云岭州渡口管理办法的通知……1", "关于印发云岭州渡船检修办法的通知……5")
+    (finding,) = find(wrong)
+    assert (finding.kind, finding.lines) == ("title_mismatch", (8, 8))
+
+
+def test_contents_may_name_what_an_order_publishes() -> None:
+    order = (
+        "云岭州人民政府令\n\n第7号\n\n《云岭州渔港规定》已经州人民政府常务会议通过，现予公布。\n\n州长　李某\n\n"
+        "2024年1月9日\n\n云岭州渔港规定\n\n第一条　渔港由渔业部门管理。\n\n"
+    )
+    notice = "云岭州人民政府关于印发云岭州渡口管理办法的通知（云岭政发〔2024〕1号）……3"
+    issue = (
+        f"云岭州人民政府公报\n2024年第2期\n\n目录\n\n云岭州渔港规定（州政府令第7号）……1\n\n{notice}\n\n{order}{NOTICE}"
+    )
+    assert [finding.kind for finding in find(issue) if finding.kind in ("title_mismatch", "missing_document")] == []
+    other = issue.replace("（州政府令第7号）", "（州政府令第8号）")
+    assert "title_mismatch" in kinds(other)
+
+
 def test_a_basis_that_the_issue_repeals() -> None:
     repeal = "**第二条** 《云岭州船舶管理办法》(云岭政发〔2010〕3号)同时废止。"
     basis = SECOND.replace("渡船每年", "根据《云岭州船舶管理办法》(云岭政发〔2010〕3号),渡船每年")
@@ -105,6 +160,17 @@ def test_entries_of_a_chronicle_out_of_order() -> None:
     chronicle = "\n\n".join(["# 云岭州2024年2月大事记", *entries, ""])
     (finding,) = find(BOTH + "\n" + chronicle, "date_order")
     assert (finding.printed, "2月9日" in finding.message) == ("2月5日", True)
+
+
+def test_a_month_in_review_is_not_out_of_order() -> None:
+    entries = [
+        "2月3日 州政府召开会议。",
+        "2月9日 渡口开航。",
+        "本月　新增渡船两艘。",
+        "上旬　检修桥梁。",
+        "2月20日 检查渡船。",
+    ]
+    assert find(BOTH + "\n" + "\n\n".join(["# 云岭州2024年2月大事记", *entries, ""]), "date_order") == []
 
 
 def test_every_finding_is_of_a_registered_kind_and_severity() -> None:

@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterator
 
 from lingxing.core.gazette.findings.chronology import find_date_disorder, find_repealed_bases
 from lingxing.core.gazette.findings.contacts import find_contact_variants
+from lingxing.core.gazette.findings.contents import find_contents_mismatches
 from lingxing.core.gazette.findings.contradictions import find_contradictions
 from lingxing.core.gazette.findings.counts import find_count_mismatches
 from lingxing.core.gazette.findings.doubled import find_doubled_text
@@ -33,6 +34,7 @@ _FINDERS: tuple[Callable[[Evidence], Iterator[Finding]], ...] = (
     find_date_disorder,
     find_repealed_bases,
     find_contact_variants,
+    find_contents_mismatches,
     find_contradictions,
     find_count_mismatches,
     find_doubled_text,

@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterator
 from datetime import date
 
+from lingxing.core.gazette.chronicle import tells_a_period
 from lingxing.core.gazette.findings.evidence import Evidence
 from lingxing.core.gazette.lexicon import compact
 from lingxing.core.gazette.model import Attachment, BlockKind, Citation, CitationRelation, Document, Entry, Finding
@@ -31,6 +32,8 @@ def find_date_disorder(evidence: Evidence) -> Iterator[Finding]:
 def _entries(evidence: Evidence, document: Document) -> Iterator[Finding]:
     latest: Entry | None = None
     for entry in document.entries:
+        if tells_a_period(evidence.lines[entry.line - 1].text):
+            continue
         if latest is not None and entry.date < latest.date:
             printed = _day(entry.date)
             message = f"{printed}的条目印在第{latest.line}行{_day(latest.date)}的条目之后，先后颠倒。"

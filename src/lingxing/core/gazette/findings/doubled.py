@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from lingxing.core.gazette.findings.evidence import Evidence, Passage, Role
-from lingxing.core.gazette.lexicon import TERMINAL
+from lingxing.core.gazette.lexicon import KINDS, TERMINAL
 from lingxing.core.gazette.model import Finding
 
 _HAN = r"\u3400-\u9fff"
@@ -32,6 +32,8 @@ _REDUPLICATED = frozenset(
     "研究 讨论 商量 考虑 活动 提醒 鼓励 休息 打扫 收拾 锻炼 琢磨 参谋 体验 热闹 碧蓝 雪白 漆黑 细长 极少 哗啦".split()
 )
 _POST_BEHIND = re.compile(r"[长级员]|主任|书记|委员会|章程|主席|总监|秘书")
+_CARRIES = re.compile(r"转发|印发|批转|贯彻|落实|执行|实施|报送|修改|废止|转报")
+_OF_A_KIND = frozenset(f"的{kind}" for kind in KINDS)
 _SHORTEST_PARAGRAPH = 10
 _SHORTEST_OVERLAP = 4
 _LONGEST_OVERLAP = 60
@@ -65,7 +67,7 @@ def _is_damage(evidence: Evidence, passage: Passage, match: re.Match[str]) -> bo
     once = match[0][: len(match[0]) // 2]
     if len(set(once)) == 1 and len(once) > 1:
         return False
-    if once in _REDUPLICATED:
+    if once in _REDUPLICATED or (once in _OF_A_KIND and _CARRIES.search(passage.text, 0, match.start())):
         return False
     if once[0] == "一" or once[-1] == "着" or (len(once) in (2, 3) and once[0] in _BEGINS_REDUPLICATION):
         return False

@@ -1,8 +1,7 @@
 """What a document should carry and does not, and names that differ between two places (要素缺失、名称不一致).
 
-It compares the list of annexes with the annexes, the contents page with the documents, the sign-off with the title, and what
-a document calls itself with its kind. It refuses to ask for a sign-off where the issue prints none at all, and for annexes
-that are said to be left out.
+It compares the list of annexes with the annexes, the sign-off with the title, and what a document calls itself with its kind.
+It refuses to ask for a sign-off where the issue prints none at all, and for annexes that are said to be left out.
 """
 
 from __future__ import annotations
@@ -10,17 +9,19 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from difflib import SequenceMatcher
 
 from lingxing.core.gazette.findings.evidence import Evidence
-from lingxing.core.gazette.lexicon import OFFICE_HOLDER, compact, strip_trailing_brackets
-from lingxing.core.gazette.model import Attachment, BlockKind, ContentsEntry, Document, Finding
+from lingxing.core.gazette.lexicon import OFFICE_HOLDER, compact, ends_like_organ, strip_trailing_brackets
+from lingxing.core.gazette.model import Attachment, BlockKind, Document, Finding
 
 _LIST_HEAD = re.compile(r"^附\s*件?\s*[:：]\s*")
 _LIST_NUMBER = re.compile(r"^(?:附件\s*)?(\d{1,2})\s*[.．、:：]\s*(\S.*)$")
 _ANNEX_NUMBER = re.compile(r"附件(\d{1,2})$")
 _REFERRED = re.compile(r"(?:见|详见|参见|按照?|填写|填报)附件\s*(\d{1,2})?")
 _LEFT_OUT = re.compile(r"附件[^。；]{0,12}略|略[）)]|删减|此处略|附件.{0,8}另行|另附|另发|不公开")
+_NOTHING_LISTED = re.compile(r"^[（(]?(?:无|暂无|没有|略|此略|从略)[）)]?[。；;]?$")
+_PLAIN_HEAD = re.compile(r"^附\s*[:：]")
+_SEAL = re.compile(r"[（(](?:盖章|公章|印章|签章|印|章)[）)]$")
 _OFFICE = re.compile(r"办公室$|办公厅$|厅$")
 _SELF = re.compile(
     r"(?<![基资成版文样日根原剧标脚课读])本(实施细则|实施办法|实施意见|实施方案|暂行办法|暂行规定|行动方案|工作方案|细则|办法|条例|规定|规则|方案|预案|规划|纲要|章程|通告|公告|决定)(?![》》定权为书])"
@@ -43,7 +44,6 @@ _KINDS = (
     "计划",
     "通知",
 )
-_SAME_TITLE = 0.5
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,13 +56,12 @@ class _Listed:
 
 
 def find_frame_damage(evidence: Evidence) -> Iterator[Finding]:
-    """Findings about sign-off, annexes, contents and self-reference."""
+    """Findings about sign-off, annexes and self-reference."""
     yield from _sign_offs(evidence)
     for document in evidence.reading.documents:
         yield from _annexes(evidence, document)
         yield from _references(evidence, document)
         yield from _self_names(evidence, document)
-    yield from _contents(evidence)
 
 
 def _sign_offs(evidence: Evidence) -> Iterator[Finding]:
@@ -71,7 +70,8 @@ def _sign_offs(evidence: Evidence) -> Iterator[Finding]:
     dated = [document for document in numbered if document.issued_on]
     for document in numbered:
         line = _line_of_block(evidence, document, BlockKind.DATE)
-        if not document.signed_by and document.issued_on and len(signed) * 2 >= len(numbered):
+        unsigned = not document.signed_by and document.issued_on and not _signed_in_print(evidence, line)
+        if unsigned and len(signed) * 2 >= len(numbered):
             message = f"《{document.title}》有文号和成文日期（第{line}行）而无发文机关署名。"
             yield evidence.finding(
                 "missing_signature", (line, line), document.number or "", message, None, document.address
@@ -84,10 +84,11 @@ def _sign_offs(evidence: Evidence) -> Iterator[Finding]:
         yield from _signature(evidence, document)
 
 
-def _line_of_number(evidence: Evidence, document: Document) -> int:
-    bare = compact(document.number or "")
-    lines = range(document.lines[0], min(document.lines[1], document.lines[0] + 12) + 1)
-    return next((line for line in lines if bare in compact(evidence.lines[line - 1].text)), document.lines[0])
+def _signed_in_print(evidence: Evidence, line: int) -> bool:
+    """Whether an organ stands before the date on its line, or with a word for its seal above it."""
+    same = re.split(r"\d{4}\s*年|[一二][〇零○一二三四五六七八九]{3}\s*年", evidence.lines[line - 1].text, maxsplit=1)[0]
+    above = next((evidence.lines[at].text for at in range(line - 2, -1, -1) if evidence.lines[at].text.strip()), "")
+    return any(ends_like_organ(_SEAL.sub("", text.strip(" 　*#"))) for text in (same, above))
 
 
 def _signature(evidence: Evidence, document: Document) -> Iterator[Finding]:
@@ -137,7 +138,19 @@ def _listed(evidence: Evidence, document: Document) -> list[_Listed]:
                 listed.append(_Listed(last.number, last.title + text, last.line))
             elif text:
                 listed.append(_Listed(None, text, number))
-    return listed
+    return [item for item in listed if not _NOTHING_LISTED.match(item.title) and not _prints_itself(evidence, item)]
+
+
+def _prints_itself(evidence: Evidence, item: _Listed) -> bool:
+    """Whether ``附：…`` has what it names directly below, so that it lists nothing."""
+    if not _PLAIN_HEAD.match(evidence.lines[item.line - 1].text.strip()):
+        return False
+    below = next((at for at in range(item.line, len(evidence.lines)) if evidence.lines[at].text.strip()), None)
+    return below is not None and evidence.roles.get(below + 1) in (
+        BlockKind.PROVISION,
+        BlockKind.TABLE,
+        BlockKind.CAPTION,
+    )
 
 
 def _printed_annexes(evidence: Evidence, document: Document) -> dict[int, Document]:
@@ -157,10 +170,11 @@ def _annexes(evidence: Evidence, document: Document) -> Iterator[Finding]:
         return
     printed = _printed_annexes(evidence, document)
     left_out = _says_left_out(evidence, document)
+    carried = [member.title for member in evidence.family(document) if member is not document]
     for item in listed:
         annex = printed.get(item.number or 1)
         if annex is None:
-            if not left_out:
+            if not left_out and not any(_same(item.title, title) for title in carried):
                 message = f"附件清单列有“{item.title}”，文中未印出。"
                 yield evidence.finding(
                     "missing_annex", (item.line, item.line), item.title, message, None, document.address
@@ -252,58 +266,3 @@ def _self_names(evidence: Evidence, document: Document) -> Iterator[Finding]:
 
 def _defined(text: str, called: str) -> bool:
     return f"以下简称{called}" in compact(text).replace('"', "") or f"以下称{called}" in compact(text)
-
-
-def _contents(evidence: Evidence) -> Iterator[Finding]:
-    """The contents page against the documents; a page that fits less than half of them is none of this issue."""
-    top = [document for document in evidence.reading.documents if document.part_of is None]
-    entries = evidence.reading.contents
-    if len(entries) < 2 or not top:
-        return
-    pairs = [(entry, _document_of(entry, top)) for entry in entries]
-    matched = {document.address for _, document in pairs if document is not None}
-    if len(matched) * 2 < len(entries):
-        return
-    for entry, document in pairs:
-        if document is None:
-            message = f"目录列有“{entry.title}”，正文未印出。"
-            yield evidence.finding("missing_document", (entry.line, entry.line), entry.number or entry.title, message)
-        else:
-            yield from _entry(evidence, entry, document)
-    for document in top:
-        if document.address not in matched and document.number:
-            line = document.lines[0]
-            message = f"正文印有“{document.title}”，目录未列。"
-            yield evidence.finding("missing_document", (line, line), document.number, message, None, document.address)
-
-
-def _entry(evidence: Evidence, entry: ContentsEntry, document: Document) -> Iterator[Finding]:
-    lines = (entry.line, entry.line)
-    if not _same(entry.title, document.title) and sorted(compact(entry.title)) != sorted(compact(document.title)):
-        message = f"目录作“{entry.title}”，正文标题（第{document.lines[0]}行）作“{document.title}”。"
-        yield evidence.finding("title_mismatch", lines, entry.title, message)
-    elif entry.number and document.number and compact(entry.number) != compact(document.number):
-        where = _line_of_number(evidence, document)
-        message = f"目录所列文号为{entry.number}，正文（第{where}行）为{document.number}。"
-        yield evidence.finding("title_mismatch", lines, entry.number, message)
-
-
-def _document_of(entry: ContentsEntry, documents: list[Document]) -> Document | None:
-    for document in documents:
-        if entry.number and document.number and compact(entry.number) == compact(document.number):
-            return document
-    wanted = sorted(compact(entry.title))
-    exact = next((document for document in documents if sorted(compact(document.title)) == wanted), None)
-    if exact is not None:
-        return exact
-    likeness, best = max(
-        ((_likeness(entry.title, document.title), document) for document in documents), key=lambda found: found[0]
-    )
-    if entry.number and best.number and compact(entry.title) != compact(best.title):
-        return None
-    return best if likeness >= _SAME_TITLE or best.title in entry.title else None
-
-
-def _likeness(one: str, other: str) -> float:
-    matcher = SequenceMatcher(None, compact(one), compact(other), autojunk=False)
-    return matcher.ratio() if matcher.quick_ratio() >= _SAME_TITLE else 0.0

@@ -9,15 +9,16 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from itertools import chain
 
 from lingxing.core.gazette.findings.confusions import DIGIT_RULES, ETHNIC_GROUPS, RULES
 from lingxing.core.gazette.findings.evidence import Evidence, Passage
-from lingxing.core.gazette.findings.recurrence import find_odd_characters
+from lingxing.core.gazette.findings.recurrence import find_odd_characters, join_passages
 from lingxing.core.gazette.model import Finding, Lines
 
-_RULE_PATTERNS = tuple((wrong, right, re.compile(pattern)) for wrong, right, pattern in RULES)
-_ANY_RULE = re.compile("|".join(re.escape(wrong[:2]) for wrong, _, _ in RULES))
+_Rule = tuple[str, str, re.Pattern[str]]
+_RULE_PATTERNS: tuple[_Rule, ...] = tuple((wrong, right, re.compile(pattern)) for wrong, right, pattern in RULES)
 _DIGIT_HINT = re.compile(r"[\d一二三四五六七八九][OoОlI|〇○0]|[OoОlI|]\d|[lI][年月日]")
 _RARE_LETTERS = re.compile(r"[傈僳仫仡祜]")
 _LONG_GROUPS = frozenset(name for name in ETHNIC_GROUPS if len(name) >= 3)
@@ -46,21 +47,21 @@ _SHORT_GROUP_FORMS = (
 def find_look_alikes(evidence: Evidence) -> Iterator[Finding]:
     """Wrong look-alikes in prose, frame and cells, on any of the three grounds; one finding for each place."""
     told: dict[Lines, list[str]] = defaultdict(list)
-    for passage in evidence.texts():
-        for find in (_by_rule, _by_digit_rule, _by_ethnic_group):
-            for finding in find(evidence, passage):
-                told[finding.lines].append(finding.printed)
-                yield finding
-    for passage, place, right, uses in find_odd_characters(tuple(evidence.texts())):
+    joined = join_passages(tuple(evidence.texts()))
+    rules = [rule for rule in _RULE_PATTERNS if rule[0][:2] in joined.pairs]
+    for passage in joined.passages:
+        by_rule = _by_rule(evidence, passage, rules)
+        for finding in chain(by_rule, _by_digit_rule(evidence, passage), _by_ethnic_group(evidence, passage)):
+            told[finding.lines].append(finding.printed)
+            yield finding
+    for passage, place, right, uses in find_odd_characters(joined):
         finding = _recurrence(evidence, passage, place, right, uses)
         if not any(passage.text[place] in printed for printed in told[finding.lines]):
             yield finding
 
 
-def _by_rule(evidence: Evidence, passage: Passage) -> Iterator[Finding]:
-    if not _ANY_RULE.search(passage.text):
-        return
-    for wrong, right, pattern in _RULE_PATTERNS:
+def _by_rule(evidence: Evidence, passage: Passage, rules: Sequence[_Rule]) -> Iterator[Finding]:
+    for wrong, right, pattern in rules:
         for match in pattern.finditer(passage.text) if wrong in passage.text else ():
             message = f"“{wrong}”不成词，疑为“{right}”的形近误字。"
             yield _at(evidence, passage, match.start(), match.end(), message, right)
