@@ -13,6 +13,7 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
+from lingxing.core.gazette.chronicle import begins_entry
 from lingxing.core.gazette.lexicon import (
     ANNEX_MARK,
     CHRONICLE_TITLE,
@@ -35,7 +36,6 @@ _MOST_TITLE_ROWS = 6
 _ISSUING_KIND = re.compile(
     r"(?:通知|通告|公告|通报|决定|批复|复函|函|意见|命令|令|决议|解读|任免|任免名单|任免人员名单|任免职名单)$"
 )
-_ENTRY_OPENING = re.compile(r"^(?:\d{4}\s*年\s*)?\d{1,2}\s*月\s*\d{1,2}\s*日|^\d{1,2}\s*日[\s　]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -170,7 +170,7 @@ def _chronicles(rows: Sequence[Row], contents_rows: range) -> list[Region]:
 
 def _entries_follow(rows: Sequence[Row], index: int) -> bool:
     texts = [row.text.strip() for row in rows[index + 1 : index + 40] if row.kind is RowKind.TEXT]
-    return sum(bool(_ENTRY_OPENING.match(text)) for text in texts) >= 2
+    return sum(bool(begins_entry(text)) for text in texts) >= 2
 
 
 def _line_above_in_title(rows: Sequence[Row], index: int) -> int:
