@@ -74,3 +74,39 @@ def test_names_on_lines_of_their_own_stay_apart() -> None:
         "上寨村委会",
         "古城村委会",
     ]
+
+
+def test_articles_of_a_column_are_whole_across_chapters() -> None:
+    body = (
+        "第一章 总则\n\n第一条 为了规范渡口管理，制定本办法。\n\n第二条 本办法适用于本州。\n\n第二章 附则\n\n"
+        "第三条 本办法所称“以上”“以下”\n\n均包含本数。\n"
+    )
+    assert texts(body)[-1] == "本办法所称“以上”“以下”均包含本数。"
+
+
+def test_a_short_heading_in_a_column_ends_where_its_line_does() -> None:
+    heading = "二、强化督促检查，严肃工作纪律\n"
+    body = f"{heading}州防汛指挥部将于五月上旬组织开展汛前检\n查，对工作不力的单位予以通报批评并督促\n整改到位。\n"
+    assert texts(body)[0] == "强化督促检查，严肃工作纪律"
+
+
+def test_names_with_brackets_are_a_list() -> None:
+    body = "张大江 渡工\n\n陈静（女，彝族） 渡工\n\n杨志远 渡工\n\n黄立新 渡工\n"
+    assert texts(body) == ["张大江 渡工", "陈静（女，彝族） 渡工", "杨志远 渡工", "黄立新 渡工"]
+
+
+def test_a_head_beside_page_numbers_is_no_text() -> None:
+    body = "一、各县应当自受理申请之日起15\n— 3 —\n州府之声\n日内作出决定，并\n— 4 —\n州府之声\n书面告知申请人。\n"
+    assert texts(body) == ["各县应当自受理申请之日起15日内作出决定，并书面告知申请人。"]
+
+
+def test_a_ruler_is_no_text() -> None:
+    assert texts("一、甲局负责。\n\n---\n\n二、乙局负责。\n") == ["甲局负责。", "乙局负责。"]
+
+
+def test_a_short_first_line_of_a_column_goes_on_where_its_siblings_are_sentences() -> None:
+    body = (
+        "第一条 为了规范渡口管理，保障乘客人身\n安全，制定本办法。\n第二条 本办法适用于全州行政区域，包括\n各个县市。\n"
+        "第三条 本办法自2024年7月1日\n起施行，有效期为五年。\n第四条 州交通局负责解释本办法的各项具\n体规定。\n"
+    )
+    assert texts(body)[2] == "本办法自2024年7月1日起施行，有效期为五年。"

@@ -100,3 +100,8 @@ def test_a_record_that_a_page_put_above_a_rule_is_a_record() -> None:
 def test_a_row_whose_other_cell_is_empty_is_a_row() -> None:
     (table,) = tables("项目名称\t\n申报单位\t\t联系人\t\n单位意见\t\n")
     assert [row[0] for row in table.rows] == ["项目名称", "申报单位", "单位意见"]
+
+
+def test_a_form_that_asks_beside_its_labels() -> None:
+    (table,) = tables("姓名\t\t性别\t\n民族\t\t籍贯\t\n住址\t\t\t\n")
+    assert (table.layout, table.columns, len(table.rows)) == ("form", (), 3)

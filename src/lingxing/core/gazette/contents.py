@@ -18,7 +18,7 @@ from lingxing.core.gazette.lexicon import CONTENTS_HEADING, compact, is_date_lin
 from lingxing.core.gazette.own_numbers import OwnNumber
 from lingxing.core.gazette.regions import title_above
 from lingxing.core.gazette.rows import Row, RowKind
-from lingxing.core.gazette.sentences import is_complete
+from lingxing.core.gazette.sentences import begins_with_label, is_complete
 from lingxing.core.text.labels import find_label_readings
 
 _PAGE_AT_END = re.compile(r"(?:[.．·…—\-_]{2,}|\t|[ 　]{1,})\s*[（(]?\s*\d{1,4}\s*[）)]?\s*$")
@@ -30,7 +30,7 @@ _LONGEST_BEFORE = 120
 
 def find_contents_rows(rows: Sequence[Row], numbers: Mapping[int, OwnNumber]) -> range:
     """The rows of the issue's contents page(s), heading included; an empty range where there is none."""
-    start = next((index for index, row in enumerate(rows) if _heads_contents(row)), None)
+    start = next((index for index in range(len(rows)) if _heads_contents(rows, index)), None)
     if start is None or not _stands_before_documents(rows, numbers, start):
         return range(0)
     left = Counter(number.normalised for index, number in numbers.items() if index >= start)
@@ -45,8 +45,13 @@ def find_contents_rows(rows: Sequence[Row], numbers: Mapping[int, OwnNumber]) ->
     return range(start, _after_leaders(rows, start))
 
 
-def _heads_contents(row: Row) -> bool:
-    return bool(row.text) and row.kind is RowKind.TEXT and bool(CONTENTS_HEADING.match(row.text.strip()))
+def _heads_contents(rows: Sequence[Row], index: int) -> bool:
+    """Whether a row is the heading of a contents page, and not the end of the line above (``…规范性文件`` / ``目录``)."""
+    row = rows[index]
+    if row.kind is not RowKind.TEXT or not CONTENTS_HEADING.match(row.text.strip()):
+        return False
+    above = rows[index - 1] if index else None
+    return above is None or above.kind is not RowKind.TEXT or not begins_with_label(above.text)
 
 
 def _stands_before_documents(rows: Sequence[Row], numbers: Mapping[int, OwnNumber], start: int) -> bool:
@@ -76,7 +81,7 @@ def _after_leaders(rows: Sequence[Row], start: int) -> int:
 
 def set_inner_contents_aside(rows: Sequence[Row], outer: range) -> tuple[Row, ...]:
     """``rows`` with those of contents pages inside documents marked as contents."""
-    starts = [index for index, row in enumerate(rows) if _heads_contents(row) and index not in outer]
+    starts = [index for index in range(len(rows)) if index not in outer and _heads_contents(rows, index)]
     if not starts:
         return tuple(rows)
     marked = list(rows)

@@ -29,7 +29,7 @@ from lingxing.core.gazette.model import BlockKind
 from lingxing.core.gazette.paragraphs import Paragraph
 from lingxing.core.text.document_numbers import chinese_ordinal
 
-_LIST_ITEM = re.compile(r"^(?:附件\s*)?(\d{1,2})\s*[.．、:：　 ]\s*(\S.*)$")
+_LIST_ITEM = re.compile(r"^(?:附件\s*)?(\d{1,3})\s*[.．、:：　 ]\s*(\S.*)$")
 _EMPTY_HEAD = re.compile(r"^附\s*件\s*[:：]$")
 _WIDE_GAP = re.compile(r"　+| {2,}")
 _NO_ADDRESSEES = re.compile(

@@ -15,7 +15,7 @@ import unicodedata
 from collections.abc import Iterable, Sequence, Set
 from dataclasses import dataclass
 
-from lingxing.core.gazette.lexicon import CLOSERS, ends_like_organ, is_date_line
+from lingxing.core.gazette.lexicon import ANNEX_LIST, CLOSERS, ends_like_organ, is_date_line
 from lingxing.core.gazette.rows import Row, RowKind
 from lingxing.core.gazette.sentences import (
     begins_with_label,
@@ -30,6 +30,7 @@ from lingxing.core.text.labels import Label, LabelFamily, find_label_readings
 from lingxing.core.text.span import Span
 
 _BULLET = re.compile(r"^[●◆※■▲★○◇•▪➢√]\s*\S|^\[\d{1,3}\]|^[表图]\s*\d+(?:[-—.]\d+)?[\s　]|^附录\s*[A-Z][\s　（(]")
+_BRACKETED = re.compile(r"[（(][^（）()]*[）)]")
 _WIDE_GAP = re.compile(r"\S(?:　+| {2,})\S\S")
 _WRAPPED_LINE_WIDTH = 100
 _NARROW = 0.86
@@ -81,18 +82,22 @@ class Paragraph:
 
 @dataclass(slots=True)
 class _Chunk:
-    """Lines joined so far, with their text (its end, where it is long) and the label that they may begin with."""
+    """Lines joined so far, with their text (its end, where it is long) and the label that they may begin with.
+
+    ``behind_gap`` says that an empty line or a table stands before them.
+    """
 
     rows: list[Row]
     text: str
     label: Label | None
+    behind_gap: bool = True
 
     @classmethod
-    def of(cls, rows: list[Row], opens: Set[int]) -> _Chunk:
+    def of(cls, rows: list[Row], behind_gap: bool, opens: Set[int]) -> _Chunk:
         text = join_rows(rows)[0]
         known = rows[0].number in opens
         labels = (label for label in find_label_readings(text) if known or opens_surely(label))
-        return cls(rows, text, next(labels, None))
+        return cls(rows, text, next(labels, None), behind_gap)
 
 
 def join_paragraphs(rows: Sequence[Row], opens: Set[int] = frozenset()) -> list[Paragraph]:
@@ -100,7 +105,7 @@ def join_paragraphs(rows: Sequence[Row], opens: Set[int] = frozenset()) -> list[
 
     ``opens`` are the numbers of lines that begin a paragraph whatever stands above them (the day of a chronicle).
     """
-    chunks = [_Chunk.of(lines, opens) for lines in _join_lines(rows, opens)]
+    chunks = [_Chunk.of(lines, gap, opens) for lines, gap in _join_lines(rows, opens)]
     paragraphs: list[list[Row]] = []
     for index, chunk in enumerate(chunks):
         if index and chunk.rows[0].number not in opens and _broken_between(chunks, index):
@@ -112,9 +117,9 @@ def join_paragraphs(rows: Sequence[Row], opens: Set[int] = frozenset()) -> list[
     return [_paragraph(lines) for lines in paragraphs]
 
 
-def _join_lines(rows: Sequence[Row], opens: Set[int]) -> list[list[Row]]:
-    """Lines without an empty line between them, joined where one wraps into the next."""
-    chunks: list[list[Row]] = []
+def _join_lines(rows: Sequence[Row], opens: Set[int]) -> list[tuple[list[Row], bool]]:
+    """Lines without an empty line between them, joined where one wraps into the next; and whether a gap stands before."""
+    chunks: list[tuple[list[Row], bool]] = []
     gap = True
     widest = _widest_lines(rows)
     for index, row in enumerate(rows):
@@ -122,10 +127,10 @@ def _join_lines(rows: Sequence[Row], opens: Set[int]) -> list[list[Row]]:
             gap = True
         if row.kind is not RowKind.TEXT:
             continue
-        if gap or row.number in opens or not _wraps_into(chunks[-1], row, widest[index], opens):
-            chunks.append([row])
+        if gap or row.number in opens or not _wraps_into(chunks[-1][0], row, widest[index], opens):
+            chunks.append(([row], gap))
         else:
-            chunks[-1].append(row)
+            chunks[-1][0].append(row)
         gap = False
     return chunks
 
@@ -140,17 +145,22 @@ def _opens_paragraph(current: Sequence[Row], row: Row) -> bool:
 def _wraps_into(current: Sequence[Row], row: Row, widest: int, opens: Set[int]) -> bool:
     joined = join_rows(current[-_TAIL_ROWS:])[0]
     labelled = current[0].number in opens or begins_with_label(current[0].text)
-    if _opens_paragraph(current, row) or is_frame_line(current[-1].text):
+    if _opens_paragraph(current, row):
         return False
-    if has_open_title(joined):
+    if ANNEX_LIST.match(current[-1].text.strip()):
+        return _fills(current[-1], widest)
+    if is_frame_line(current[-1].text):
+        return False
+    if has_open_title(joined) or has_open_bracket(joined):
         return True
     if _is_spaced_list(current[-1].text):
         return False
     if is_complete(joined):
         return not (_ends_short(current[-1], widest) or _is_addressees(joined))
     if len(current) == 1 and (labelled or current[0].level or widest > _WRAPPED_LINE_WIDTH):
-        full = display_width(current[-1].text) >= widest * _NARROW and widest <= _WRAPPED_LINE_WIDTH
-        return full or _ends_open(joined) or not (reads_like_heading(joined) or current[0].level)
+        if _fills(current[-1], widest) or _ends_open(joined):
+            return True
+        return widest > _WRAPPED_LINE_WIDTH and not (reads_like_heading(joined) or current[0].level)
     return not (ends_like_organ(joined) and len(joined) <= 30 and is_date_line(row.text))
 
 
@@ -159,6 +169,8 @@ def _broken_between(chunks: Sequence[_Chunk], index: int) -> bool:
     before, here = chunks[index - 1], chunks[index]
     if _is_second_heading_line(before, here):
         return True
+    if not here.behind_gap:
+        return _short_first_line(before, here) and _siblings_are_sentences(chunks, index - 1) is True
     if _opens_paragraph(before.rows, here.rows[0]) or is_frame_line(before.rows[-1].text):
         return False
     if has_open_title(before.text) or has_open_bracket(before.text):
@@ -171,7 +183,15 @@ def _broken_between(chunks: Sequence[_Chunk], index: int) -> bool:
         return False
     if len(before.text) <= _LONGEST_BARE_HEADING and reads_like_heading(before.text):
         return False
+    if _is_list_line(before.text) and _is_list_line(here.text):
+        return False
     return not (before.text.rstrip()[-1:] in CLOSERS and reads_like_heading(before.text))
+
+
+def _is_list_line(text: str) -> bool:
+    """A short line without a stop, what stands in brackets not counted: one of a list of names."""
+    bare = _BRACKETED.sub("", text)
+    return len(bare) <= 2 * _LONGEST_BARE_HEADING and reads_like_heading(bare)
 
 
 def _is_second_heading_line(before: _Chunk, here: _Chunk) -> bool:
@@ -181,21 +201,33 @@ def _is_second_heading_line(before: _Chunk, here: _Chunk) -> bool:
     return marked and before.label is not None and here.label is None and not is_complete(before.text)
 
 
+def _short_first_line(before: _Chunk, here: _Chunk) -> bool:
+    """Whether a line of a column stopped short behind its label, and an unlabelled line follows."""
+    unlabelled = here.label is None and not _opens_paragraph(before.rows, here.rows[0])
+    return before.label is not None and len(before.rows) == 1 and unlabelled and not is_complete(before.text)
+
+
 def _is_broken_item(chunks: Sequence[_Chunk], at: int) -> bool:
     """Whether a labelled chunk without a stop is a sentence that was broken, by what its siblings are."""
     chunk = chunks[at]
     figure_behind = chunks[at + 1].text[:1].isdigit()
     if not figure_behind and _is_bare_heading(chunk):
         return False
+    sentences = _siblings_are_sentences(chunks, at)
+    if sentences is None:
+        return not (reads_like_heading(chunk.text) or (chunk.rows[0].level and len(chunk.text) <= 60))
+    return sentences or "。" in chunk.text or len(chunk.text) > 2 * _LONGEST_HEADING
+
+
+def _siblings_are_sentences(chunks: Sequence[_Chunk], at: int) -> bool | None:
+    """Whether most siblings of a labelled chunk are whole sentences; ``None`` where they are too few or undecided."""
     siblings = [
         one for other in _siblings(chunks, at) if not (one := chunks[other]).text.rstrip().endswith(("？", "?"))
     ]
     whole = sum(is_complete(sibling.text) for sibling in siblings)
     if len(siblings) >= 2 and whole >= 0.6 * len(siblings):
         return True
-    if len(siblings) >= 2 and whole <= 0.4 * len(siblings):
-        return bool(re.search(r"。", chunk.text)) or len(chunk.text) > 2 * _LONGEST_HEADING
-    return not (reads_like_heading(chunk.text) or (chunk.rows[0].level and len(chunk.text) <= 60))
+    return False if len(siblings) >= 2 and whole <= 0.4 * len(siblings) else None
 
 
 def _is_bare_heading(chunk: _Chunk) -> bool:
@@ -213,16 +245,20 @@ def _ends_open(text: str) -> bool:
 
 
 def _siblings(chunks: Sequence[_Chunk], at: int) -> list[int]:
-    """The chunks around ``at`` with a label of the same family, up to the next label of an outer one."""
+    """The chunks around ``at`` with a label of the same family, up to the next label of an outer one.
+
+    Articles run on over the chapters and sections of their document.
+    """
     label = chunks[at].label
     found: list[int] = []
     if label is None:
         return found
+    outer = (LabelFamily.PART, 0) if label.family is LabelFamily.ARTICLE else (label.family, len(label.numbers))
     for step in (-1, 1):
         other = at + step
         while 0 <= other < len(chunks) and abs(other - at) <= _SIBLING_REACH:
             theirs = chunks[other].label
-            if theirs is not None and (theirs.family, len(theirs.numbers)) < (label.family, len(label.numbers)):
+            if theirs is not None and (theirs.family, len(theirs.numbers)) < outer:
                 break
             if theirs is not None and (theirs.family, len(theirs.numbers)) == (label.family, len(label.numbers)):
                 found.append(other)
@@ -252,12 +288,22 @@ def _is_addressees(text: str) -> bool:
 
 
 def _ends_short(row: Row, widest: int) -> bool:
-    return display_width(row.text) < widest * _NARROW or widest > _WRAPPED_LINE_WIDTH
+    return not _fills(row, widest)
+
+
+def _fills(row: Row, widest: int) -> bool:
+    """Whether a line fills the column in which it is set; a line outside a column fills none."""
+    return widest <= _WRAPPED_LINE_WIDTH and _printed_width(row) >= widest * _NARROW
+
+
+def _printed_width(row: Row) -> int:
+    """The width of a line with the indent of two characters before it, where it has one."""
+    return display_width(row.text) + (4 if row.indented else 0)
 
 
 def display_width(text: str) -> int:
     """The printed width of a text in half-width columns."""
-    return sum(2 if unicodedata.east_asian_width(mark) in "WF" else 1 for mark in text)
+    return sum(2 if unicodedata.east_asian_width(mark) in "WFA" else 1 for mark in text)
 
 
 def _widest_lines(rows: Sequence[Row]) -> list[int]:
@@ -269,7 +315,7 @@ def _widest_lines(rows: Sequence[Row]) -> list[int]:
     start = 0
     for index in range(len(rows) + 1):
         if index == len(rows) or rows[index].kind is RowKind.BLANK:
-            printed = [display_width(row.text) for row in rows[start:index] if row.kind is RowKind.TEXT]
+            printed = [_printed_width(row) for row in rows[start:index] if row.kind is RowKind.TEXT]
             widest = max(printed, default=0)
             full = sum(width >= widest * _NARROW for width in printed)
             in_column = full > 1 and widest >= _LEAST_COLUMN

@@ -20,7 +20,7 @@ from lingxing.core.text.labels import Label, LabelFamily, find_label_readings
 
 _RUN_IN = re.compile(r"^(?P<heading>[^。；：:;]{2,45}?)[。]\s*(?=\S)")
 _BRACKET_TITLE = re.compile(r"^[【（(\[](?P<heading>[^】）)\]]{2,30})[】）)\]]\s*(?=\S)")
-_SENTENCE = re.compile(r"是指|应当|必须|不得|是|由|负责")
+_SENTENCE = re.compile(r"是指|应当|必须|不得|(?<!求)(?<!就)是|(?<![理自缘事])由|负责(?!制|人)")
 _REPEATED = re.compile(r"~\d+$")
 _LONGEST_RUN_IN = 24
 _LONGEST_HEADING = 60

@@ -14,7 +14,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
-from lingxing.core.gazette.lexicon import PAGE_NUMBER
+from lingxing.core.gazette.lexicon import PAGE_NUMBER, ends_like_organ
 from lingxing.core.gazette.source import Line, Source
 from lingxing.core.gazette.sources.html_tables import html_table_rows
 from lingxing.core.text.span import Span
@@ -33,6 +33,9 @@ _BLANK_FORM_UNDERSCORES = re.compile(r"_{2,}")
 _RUNNING_HEAD = re.compile(r"公\s*报|政\s*报|第\s*\d+\s*期")
 _ISSUE_HEAD = re.compile(r"(?:公\s*报|政\s*报).*第\s*\d+\s*期|第\s*\d+\s*期.*(?:公\s*报|政\s*报)")
 _CONTINUED_TABLE = re.compile(r"^[（(]?\s*续\s*(?:上\s*)?表\s*[\d一二三四五六七八九十]*\s*[）)]?$")
+_CLAUSE = re.compile(r"[，。；：、,;:（(]|^第|^[一二三四五六七八九十]+、|^\d")
+_RULER = re.compile(r"^\s*(?:[-*_=—－]\s*){3,}$")
+_LONGEST_HEAD_BESIDE_NUMBER = 16
 _LONGEST_RUNNING_HEAD = 40
 
 
@@ -105,7 +108,7 @@ def _html_table_end(lines: list[Line], start: int) -> int | None:
 
 def _row(line: Line) -> Row:
     raw = line.text
-    if not raw.strip():
+    if not raw.strip() or _RULER.match(raw):
         return Row(RowKind.BLANK, line, "", ())
     if _PIPE_RULE.match(raw):
         return Row(RowKind.TABLE_RULE, line, "", ())
@@ -187,9 +190,26 @@ def _mark_running_heads(rows: list[Row]) -> Iterable[Row]:
     """Lines that name the gazette and its issue, or a line naming either that comes again on page after page; ``续表``."""
     keys = [_running_key(row) for row in rows]
     counts = Counter(key for key in keys if key)
+    beside_numbers = _heads_beside_page_numbers(rows)
     for row, key in zip(rows, keys, strict=True):
         running = key is not None and (counts[key] >= 3 or bool(_ISSUE_HEAD.search(row.text)))
-        yield replace(row, kind=RowKind.RUNNING_HEAD) if running or _CONTINUED_TABLE.match(row.text) else row
+        running = running or row.number in beside_numbers or bool(_CONTINUED_TABLE.match(row.text))
+        yield replace(row, kind=RowKind.RUNNING_HEAD) if running else row
+
+
+def _heads_beside_page_numbers(rows: list[Row]) -> set[int]:
+    """The lines that stand next to a page number on several pages, always the same words (``州政府文件``)."""
+    printed = [row for row in rows if row.kind is not RowKind.BLANK]
+    beside = [
+        row
+        for before, row, behind in zip([None, *printed], printed, [*printed[1:], None], strict=False)
+        if row.kind is RowKind.TEXT
+        and len(row.text) <= _LONGEST_HEAD_BESIDE_NUMBER
+        and not (_CLAUSE.search(row.text) or ends_like_organ(row.text))
+        and any(one is not None and one.kind is RowKind.PAGE_NUMBER for one in (before, behind))
+    ]
+    counts = Counter(row.text for row in beside)
+    return {row.number for row in beside if counts[row.text] > 1}
 
 
 def _running_key(row: Row) -> str | None:

@@ -200,6 +200,15 @@ def _repeated_columns(columns: Cells) -> int:
     return 0
 
 
+def _asks_beside_labels(rows: Sequence[Cells]) -> bool:
+    """``姓名 | | 性别 | ``: a form that leaves an empty cell behind each label, row after row."""
+    filled = {column for cells in rows for column, cell in enumerate(cells) if cell.strip()}
+    blank = {column for cells in rows for column, cell in enumerate(cells) if not cell.strip()}
+    width = max((len(cells) for cells in rows), default=0)
+    alternate = filled <= set(range(0, width, 2)) and set(range(1, width, 2)) <= blank
+    return len(rows) > 1 and width > 1 and alternate and all(cells[0].strip() for cells in rows)
+
+
 def make_table(
     rows: Sequence[TableRow],
     segments: tuple[Lines, ...],
@@ -210,7 +219,8 @@ def make_table(
 ) -> Table:
     """The table that ``rows`` (joined over pages) print; ``above`` are the lines above it that belong to its head."""
     start = _header_start(rows)
-    height = _header_height(rows[start:])
+    labels_only = _asks_beside_labels([row.cells for row in rows[start:]])
+    height = 0 if labels_only else _header_height(rows[start:])
     columns = _column_names([row.cells for row in rows[start : start + height]])
     head = above + tuple(" ".join(cell for cell in row.cells if cell.strip()) for row in rows[:start])
     records, groups, notes = _sort_rows(rows[start + height :])
@@ -219,7 +229,7 @@ def make_table(
     if count:
         layout, columns = "side_by_side", columns[: len(columns) // count]
         records = list(_one_below_another(records, count, segments))
-    elif height and not any(_is_record(row.cells) for row in records):
+    elif labels_only or (height and not any(_is_record(row.cells) for row in records)):
         layout = "form"
     return Table(
         address,

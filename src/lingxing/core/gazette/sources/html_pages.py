@@ -32,7 +32,23 @@ _BLOCK_TAGS = """
     form h1 h2 h3 h4 h5 h6 header hr html legend li main menu ol p pre section summary table tbody td tfoot th thead tr ul
 """
 _BLOCKS = frozenset(_BLOCK_TAGS.split())
-_UNSEEN = UNSEEN_TAGS | {"select", "textarea", "button", "input", "audio", "video", "canvas", "map", "title", "math"}
+_FURNITURE = re.compile(
+    r"(?:^|[\s_-])(?:footer|share|breadcrumb|toolbar|related|copyright|sidebar)(?:$|[\s_-])", re.IGNORECASE
+)
+_UNSEEN = UNSEEN_TAGS | {
+    "footer",
+    "aside",
+    "select",
+    "textarea",
+    "button",
+    "input",
+    "audio",
+    "video",
+    "canvas",
+    "map",
+    "title",
+    "math",
+}
 _LIST_TYPES = {"1": "decimal", "a": "lowerLetter", "A": "upperLetter", "i": "lowerRoman", "I": "upperRoman"}
 _LIST_STYLES = {
     "decimal": "decimal",
@@ -188,7 +204,8 @@ def _is_unseen(element: html.HtmlElement) -> bool:
     tag = element.tag
     if not isinstance(tag, str) or tag in _UNSEEN or element.get("hidden") is not None:
         return True
-    return bool(_HIDDEN_STYLE.search(element.get("style") or ""))
+    named = f"{element.get('class') or ''} {element.get('id') or ''}"
+    return bool(_HIDDEN_STYLE.search(element.get("style") or "") or _FURNITURE.search(named))
 
 
 def _is_layout(table: html.HtmlElement) -> bool:
