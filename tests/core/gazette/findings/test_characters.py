@@ -52,6 +52,8 @@ def test_latin_letters_that_belong(text: str) -> None:
         ("渡船检验标淮另定", "标准"),
         ("加强白然保护", "自然"),
         ("纳人年度计划", "纳入"),
+        ("有关邰门应当到岗", "部门"),
+        ("按照人囗数量配备渡船", "人口"),
     ],
 )
 def test_misreadings_that_are_wrong_everywhere(wrong: str, right: str) -> None:
@@ -70,6 +72,8 @@ def test_misreadings_that_are_wrong_everywhere(wrong: str, right: str) -> None:
         "明白然后签字",
         "期末未能完成检验的渡船",
         "吸收人员参加培训",
+        "囗个人囗单位填写登记表",
+        "由骨干邰某带队检查",
     ],
 )
 def test_the_same_letters_where_two_words_meet(text: str) -> None:
@@ -93,6 +97,14 @@ def test_a_character_that_stands_once_where_another_recurs() -> None:
     assert finding.lines == (FIRST, FIRST)
     assert finding.suggestion is not None
     assert "管理" in finding.suggestion
+
+
+@pytest.mark.parametrize(("right", "wrong"), [("口", "囗"), ("部", "邰")])
+def test_a_rare_character_that_looks_like_a_common_one(right: str, wrong: str) -> None:
+    word = f"禾塘{right}站"
+    body = f"**第一条** 州{word}负责年检。{word}负责登记。{word}负责巡查。{word.replace(right, wrong)}应当值守。"
+    (finding,) = in_notice(body, "look_alike")
+    assert (wrong in finding.printed, finding.suggestion) == (True, finding.printed.replace(wrong, right))
 
 
 def test_two_places_that_differ_by_a_character_are_two_places() -> None:

@@ -10,7 +10,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from lingxing.core.gazette.findings import CHECKS
+from lingxing.core.gazette.findings.evidence import gather_evidence
 from lingxing.core.gazette.read import read_source
+from lingxing.core.gazette.source import Source
 from lingxing.core.gazette.sources import load_source
 from tests.core.gazette.findings.damage import FIRST, NOTICE, find, in_notice, shown
 
@@ -75,6 +77,46 @@ def test_an_annex_listed_and_not_printed_and_one_under_another_title() -> None:
         ("missing_annex", (FIRST + 4, FIRST + 4)),
         ("title_mismatch", (FIRST + 2, FIRST + 8)),
     }
+
+
+LISTED = (
+    "**第一条** 渡口分为三类,{}。\n\n附件:1.渡口名录\n\n2.渡船名录"
+    "\n\n附件1\n\n## 渡口名录\n\n序号\t名称\n1\t青川渡口\n2\t白沙渡口"
+    "\n\n附件2\n\n## 渡船名录\n\n序号\t名称\n1\t云岭一号\n2\t云岭二号"
+)
+"""A reference, and two annexes that are listed and printed."""
+
+
+def test_a_reference_beyond_the_list_of_annexes() -> None:
+    (finding,) = in_notice(LISTED.format("详见附件3"), "missing_annex")
+    assert shown([finding]) == [(FIRST, "详见附件3")]
+    assert in_notice(LISTED.format("详见附件2"), "missing_annex") == []
+    assert in_notice(LISTED.format("详见附件3(另发)"), "missing_annex") == []
+
+
+def test_a_family_is_gathered_once_for_all_its_members() -> None:
+    text = LISTED.format("详见附件2")
+    source = Source("试验.txt", NOTICE + text + "\n" + SECOND, "text/plain", "0" * 64)
+    evidence = gather_evidence(read_source(source))
+    families = {id(evidence.family(document)): evidence.family(document) for document in evidence.reading.documents}
+    assert [[member.title for member in family] for family in families.values()] == [
+        ["云岭州人民政府关于印发云岭州渡口管理办法的通知", "云岭州渡口管理办法", "渡口名录", "渡船名录"],
+        ["云岭州人民政府办公室关于印发云岭州渡船检验办法的通知", "云岭州渡船检验办法"],
+    ]
+
+
+def test_forms_of_a_mailbox_are_told_up_to_a_point() -> None:
+    mailboxes = "、".join(f"duk{letter}u@yunling.example" for letter in "abcdef")
+    found = in_notice(f"**第一条** 邮箱{mailboxes}。", "email_variant")
+    assert len(found) == 5
+    assert len({finding.message for finding in found}) == 1
+    assert found[0].message.count("@") == 5
+    assert found[0].message.endswith("；等。")
+
+
+def test_many_forms_of_a_mailbox_are_a_series() -> None:
+    mailboxes = "、".join(f"duk{letter}u@yunling.example" for letter in "abcdefghijk")
+    assert in_notice(f"**第一条** 邮箱{mailboxes}。", "email_variant") == []
 
 
 def test_an_annex_that_is_said_to_be_left_out() -> None:

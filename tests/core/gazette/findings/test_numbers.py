@@ -110,6 +110,62 @@ def test_totals_of_a_table() -> None:
     assert finding.message == "“总投资(万元)”栏各行之和为5565，与合计行所印5575不符。"
 
 
+@pytest.mark.parametrize("label", ["全州合计", "全县合计", "全市总计", "云岭州合计"])
+def test_a_total_of_a_place(label: str) -> None:
+    assert in_notice(table(*ROWS, f"\t{label}\t5565\t"), "sum_mismatch") == []
+    assert shown(in_notice(table(*ROWS, f"\t{label}\t5575\t"), "sum_mismatch")) == [(FIRST + 8, "5575")]
+
+
+def test_a_total_that_opens_the_table() -> None:
+    assert in_notice(table("\t合计\t5565\t", *ROWS), "sum_mismatch") == []
+    (finding,) = in_notice(table("\t合计\t5575\t", *ROWS), "sum_mismatch")
+    assert shown([finding]) == [(FIRST + 3, "5575")]
+    assert finding.message == "“总投资(万元)”栏各行之和为5565，与合计行所印5575不符。"
+
+
+PLACES = "序号\t县市\t渡口(处)"
+
+
+@pytest.mark.parametrize(
+    "rows",
+    [
+        ["\t合计\t12", "1\t青芦县\t7", "\t其中:城区\t3", "2\t白沙市\t5"],
+        ["\t合计\t12", "一\t青芦县\t7", "1\t榕溪镇\t4", "2\t石湾镇\t3", "二\t白沙市\t5", "1\t红土镇\t5"],
+        ["\t合计\t12", "\t小计\t7", "1\t榕溪镇\t4", "2\t石湾镇\t3", "\t小计\t5", "1\t红土镇\t1", "2\t沙坝乡\t4"],
+        [
+            "1\t榕溪镇\t4",
+            "2\t石湾镇\t3",
+            "\t青芦县小计\t7",
+            "1\t红土镇\t1",
+            "2\t沙坝乡\t4",
+            "\t白沙市小计\t5",
+            "\t全州合计\t12",
+        ],
+        ["\t合计\t12", "1\t青芦县\t7", "2\t白沙市\t"],
+    ],
+)
+def test_layered_rows_and_rows_filled_in_part(rows: list[str]) -> None:
+    assert in_notice(table(*rows, head=PLACES), "sum_mismatch") == []
+
+
+@pytest.mark.parametrize("name", ["合计", "小计", "总计", "总分"])
+def test_a_column_of_totals(name: str) -> None:
+    head = f"序号\t县市\t公渡\t义渡\t{name}"
+    rows = ["1\t青芦县\t7\t2\t9", "2\t白沙市\t5\t4\t9", "3\t松湾县\t6\t1\t8", "4\t禾塘县\t3\t3\t6"]
+    (finding,) = in_notice(table(*rows, head=head), "sum_mismatch")
+    assert shown([finding]) == [(FIRST + 5, "8")]
+    assert finding.message == f"“公渡”、“义渡”各栏之和为7，与“{name}”栏所印8不符。"
+    assert in_notice(table(*rows[:1], rows[2], head=head), "sum_mismatch") == []
+    sound = [rows[0], rows[1], "3\t松湾县\t6\t1\t7", rows[3]]
+    assert in_notice(table(*sound, head=head), "sum_mismatch") == []
+
+
+def test_a_column_that_adds_up_other_things() -> None:
+    head = "序号\t县市\t渡口\t渡船\t合计"
+    rows = ["1\t青芦县\t7\t2\t5", "2\t白沙市\t5\t4\t9", "3\t松湾县\t6\t1\t8", "4\t禾塘县\t3\t3\t6"]
+    assert in_notice(table(*rows, head=head), "sum_mismatch") == []
+
+
 def test_shares_that_do_not_make_the_full_mark() -> None:
     head = "序号\t评比指标\t分值\t计分标准"
     rows = ["1\t巡查次数\t20分\t上下半年各10分", "2\t培训次数\t18分\t上下半年各10分"]

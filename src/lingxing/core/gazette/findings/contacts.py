@@ -24,6 +24,8 @@ _CONTACT = re.compile(
 _MOST_DIFFERENCES = 2
 _SHORTEST = 6
 _PREVAILS = 3
+_MOST_FORMS = 10
+_MOST_TOLD = 5
 
 _Places = dict[str, list[int]]
 
@@ -53,19 +55,24 @@ def _root(evidence: Evidence, address: str | None) -> str:
 
 def _variants(evidence: Evidence, places: _Places, name: str) -> Iterator[Finding]:
     for group in _clusters(list(places)):
+        # So many forms a letter apart are a series of mailboxes or hosts, not slips of one.
+        if len(group) > _MOST_FORMS:
+            continue
         ranked = sorted(group, key=lambda form: (-len(places[form]), places[form][0]))
         leader = ranked[0]
         runner_up = len(places[ranked[1]])
         prevails = len(places[leader]) >= _PREVAILS and len(places[leader]) > runner_up * 2
+        message = f"同一{name}在文中有{len(ranked)}种写法：{_accounts(ranked, places)}。"
         for form in ranked[1:]:
-            message = (
-                f"同一{name}在文中有{len(ranked)}种写法："
-                + "；".join(_account(one, places[one]) for one in ranked)
-                + "。"
-            )
             for line in dict.fromkeys(places[form]):
                 lines: Lines = (line, line)
                 yield evidence.finding("email_variant", lines, form, message, leader if prevails else None)
+
+
+def _accounts(ranked: list[str], places: _Places) -> str:
+    """The first forms with their places; a long list helps nobody."""
+    told = "；".join(_account(form, places[form]) for form in ranked[:_MOST_TOLD])
+    return f"{told}；等" if len(ranked) > _MOST_TOLD else told
 
 
 def _account(form: str, lines: list[int]) -> str:
@@ -90,6 +97,9 @@ def _clusters(forms: list[str]) -> Iterator[list[str]]:
 def is_variant(one: str, other: str) -> bool:
     """Whether two addresses are one or two letters, or an order of letters, apart, and not in their digits alone."""
     if one == other or min(len(one), len(other)) < _SHORTEST:
+        return False
+    # Each difference takes out one letter and brings in one at most; this spares most pairs the count of steps.
+    if len(set(one) ^ set(other)) > 2 * _MOST_DIFFERENCES:
         return False
     if re.sub(r"\d", "", one) == re.sub(r"\d", "", other):
         return False
@@ -125,14 +135,14 @@ def _telephones(evidence: Evidence) -> Iterator[Finding]:
             key = (_root(evidence, passage.address), match[1])
             found[key][re.sub(r"\D", "", match[2])].append(passage.line_at(match.start()))
     for (_, person), places in found.items():
+        if len(places) > _MOST_FORMS:
+            continue
         ranked = sorted(places, key=lambda form: (-len(places[form]), places[form][0]))
         leader = ranked[0]
+        message = f"联系人“{person}”的电话前后不同：{_accounts(ranked, places)}。"
         for form in ranked[1:]:
             if len(form) != len(leader):
                 continue
             prevails = len(places[leader]) >= _PREVAILS and len(places[leader]) > 2 * len(places[form])
-            message = (
-                f"联系人“{person}”的电话前后不同：" + "；".join(_account(one, places[one]) for one in ranked) + "。"
-            )
             for line in dict.fromkeys(places[form]):
                 yield evidence.finding("phone_variant", (line, line), form, message, leader if prevails else None)

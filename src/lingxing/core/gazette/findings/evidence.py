@@ -63,8 +63,8 @@ class Evidence:
     """A reading prepared for the checks (核对材料).
 
     ``passages`` are prose and frame in printed order, ``cells`` the cells of the tables, ``roles`` the block kind of each
-    line, ``by_address`` the documents, ``children`` the addresses of the documents that a document carries, ``blocks`` the
-    blocks of each kind and address.
+    line, ``by_address`` the documents, ``children`` the addresses of the documents that a document carries, ``families`` all
+    documents under one at the top by the address of each of them, ``blocks`` the blocks of each kind and address.
     """
 
     reading: Reading
@@ -74,6 +74,7 @@ class Evidence:
     roles: dict[int, BlockKind]
     by_address: dict[str, Document]
     children: dict[str, tuple[str, ...]]
+    families: dict[str, tuple[Document, ...]]
     blocks: dict[tuple[BlockKind, str | None], tuple[Block, ...]]
     _first_lines: tuple[int, ...]
     _addresses: tuple[str, ...]
@@ -94,15 +95,7 @@ class Evidence:
 
     def family(self, document: Document) -> tuple[Document, ...]:
         """The document, the one that carries it at the top, and all that this one carries."""
-        root = document
-        while root.part_of in self.by_address and root.part_of is not None and root.part_of != root.address:
-            root = self.by_address[root.part_of]
-        found, waiting = [], [root.address]
-        while waiting:
-            address = waiting.pop(0)
-            found.append(self.by_address[address])
-            waiting.extend(self.children.get(address, ()))
-        return tuple(found)
+        return self.families.get(document.address, (document,))
 
     def finding(
         self,
@@ -139,10 +132,24 @@ def gather_evidence(reading: Reading) -> Evidence:
         roles,
         by_address,
         {address: tuple(found) for address, found in children.items()},
+        _families(by_address, children),
         {key: tuple(found) for key, found in blocks.items()},
         tuple(line for line, _ in places),
         tuple(address for _, address in places),
     )
+
+
+def _families(by_address: dict[str, Document], children: dict[str, list[str]]) -> dict[str, tuple[Document, ...]]:
+    """The family of every document, gathered once from the top; members share one tuple."""
+    families: dict[str, tuple[Document, ...]] = {}
+    for top in by_address.values():
+        if top.part_of in by_address and top.part_of != top.address:
+            continue
+        found = [top]
+        for member in found:
+            found.extend(by_address[address] for address in children.get(member.address, ()))
+        families.update(dict.fromkeys((member.address for member in found), tuple(found)))
+    return families
 
 
 def _places(documents: Iterable[Document]) -> list[tuple[int, str]]:

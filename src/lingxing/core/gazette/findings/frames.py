@@ -55,13 +55,24 @@ class _Listed:
     line: int
 
 
+@dataclass(frozen=True, slots=True)
+class _Kinship:
+    """What a document and its annexes hold together (同组文件概况): numbers of annexes printed, the highest listed, titles."""
+
+    printed: frozenset[int]
+    last_listed: int
+    left_out: bool
+    titles: str
+
+
 def find_frame_damage(evidence: Evidence) -> Iterator[Finding]:
     """Findings about sign-off, annexes and self-reference."""
     yield from _sign_offs(evidence)
+    kinships = _kinships(evidence)
     for document in evidence.reading.documents:
-        yield from _annexes(evidence, document)
-        yield from _references(evidence, document)
-        yield from _self_names(evidence, document)
+        yield from _annexes(evidence, document, kinships[document.address])
+        yield from _references(evidence, document, kinships[document.address])
+        yield from _self_names(evidence, document, kinships[document.address])
 
 
 def _sign_offs(evidence: Evidence) -> Iterator[Finding]:
@@ -164,17 +175,16 @@ def _printed_annexes(evidence: Evidence, document: Document) -> dict[int, Docume
     return annexes
 
 
-def _annexes(evidence: Evidence, document: Document) -> Iterator[Finding]:
+def _annexes(evidence: Evidence, document: Document, kinship: _Kinship) -> Iterator[Finding]:
     listed = _listed(evidence, document)
     if not listed:
         return
     printed = _printed_annexes(evidence, document)
-    left_out = _says_left_out(evidence, document)
     carried = [member.title for member in evidence.family(document) if member is not document]
     for item in listed:
         annex = printed.get(item.number or 1)
         if annex is None:
-            if not left_out and not any(_same(item.title, title) for title in carried):
+            if not kinship.left_out and not any(_same(item.title, title) for title in carried):
                 message = f"附件清单列有“{item.title}”，文中未印出。"
                 yield evidence.finding(
                     "missing_annex", (item.line, item.line), item.title, message, None, document.address
@@ -203,11 +213,32 @@ def _titles_differ(evidence: Evidence, item: _Listed, annex: Document) -> Findin
     )
 
 
-def _says_left_out(evidence: Evidence, document: Document) -> bool:
-    """Whether the family of a document says that annexes are not printed."""
+def _kinships(evidence: Evidence) -> dict[str, _Kinship]:
+    """What each family holds, gathered once for all its members."""
+    kinships: dict[str, _Kinship] = {}
+    for document in evidence.reading.documents:
+        if document.address not in kinships:
+            family = evidence.family(document)
+            kinship = _kinship(evidence, family)
+            kinships.update((member.address, kinship) for member in family)
+    return kinships
+
+
+def _kinship(evidence: Evidence, family: tuple[Document, ...]) -> _Kinship:
+    listed = [item.number or at for member in family for at, item in enumerate(_listed(evidence, member), 1)]
+    return _Kinship(
+        frozenset(number for member in family for number in _printed_annexes(evidence, member)),
+        max(listed, default=0),
+        _says_left_out(evidence, family),
+        "".join(member.title for member in family),
+    )
+
+
+def _says_left_out(evidence: Evidence, family: tuple[Document, ...]) -> bool:
+    """Whether a family of documents says that annexes are not printed."""
     return any(
         _LEFT_OUT.search(evidence.lines[number - 1].text)
-        for member in evidence.family(document)
+        for member in family
         for number in range(member.lines[0], min(member.lines[1], len(evidence.lines)) + 1)
     )
 
@@ -217,15 +248,15 @@ def _same(one: str, other: str) -> bool:
     return left == right or compact(one) == compact(other)
 
 
-def _references(evidence: Evidence, document: Document) -> Iterator[Finding]:
+def _references(evidence: Evidence, document: Document, kinship: _Kinship) -> Iterator[Finding]:
     """``见附件`` where the documents of the family print no such annex."""
-    family = evidence.family(document)
+    if kinship.left_out:
+        return
     for provision in document.provisions:
         for match in _REFERRED.finditer(provision.text):
-            numbers = {number for member in family for number in _printed_annexes(evidence, member)}
-            listed = any(_listed(evidence, member) for member in family)
-            missing = int(match[1]) not in numbers if match[1] else not numbers
-            if missing and not listed and not _says_left_out(evidence, document):
+            missing = int(match[1]) not in kinship.printed if match[1] else not kinship.printed
+            # What the list names and the print lacks is reported at the list.
+            if missing and int(match[1] or 1) > kinship.last_listed:
                 line = next(
                     (
                         number
@@ -238,17 +269,16 @@ def _references(evidence: Evidence, document: Document) -> Iterator[Finding]:
                 yield evidence.finding("missing_annex", (line, line), match[0], message, None, provision.address)
 
 
-def _self_names(evidence: Evidence, document: Document) -> Iterator[Finding]:
+def _self_names(evidence: Evidence, document: Document, kinship: _Kinship) -> Iterator[Finding]:
     """``本办法`` in a document whose title, and those of its family, name another kind."""
     kind = next((one for one in _KINDS if strip_trailing_brackets(document.title).endswith(one)), None)
     if kind is None or kind == "通知":
         return
-    titles = "".join(member.title for member in evidence.family(document))
     for provision in document.provisions:
         for match in _SELF.finditer(provision.text):
             called = match[1]
             base = next(one for one in _KINDS if called.endswith(one))
-            if base == kind or base in titles or _defined(provision.text, called):
+            if base == kind or base in kinship.titles or _defined(provision.text, called):
                 continue
             line = next(
                 (

@@ -1,6 +1,6 @@
 """Totals that their parts do not give (合计不符).
 
-It adds what the text itself adds up: a breakdown behind a total, the rows above a 合计, equal shares of a mark.
+It adds what the text itself adds up: a breakdown behind a total, the rows and columns of a 合计, equal shares of a mark.
 It refuses to judge breakdowns that are said to be partial (其中, 包括) and numbers that are rounded or open (左右, 以上).
 """
 
@@ -8,10 +8,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from decimal import Decimal, InvalidOperation
+from decimal import Decimal
 
 from lingxing.core.gazette.findings.evidence import Evidence, Passage
-from lingxing.core.gazette.findings.tables import SERIAL, TOTAL, squeeze
+from lingxing.core.gazette.findings.tables import squeeze
+from lingxing.core.gazette.findings.totals import decimal_of, find_wrong_totals
 from lingxing.core.gazette.model import Finding, Table
 
 _UNITS = (
@@ -45,19 +46,8 @@ def find_sum_mismatches(evidence: Evidence) -> Iterator[Finding]:
     for document in evidence.reading.documents:
         for table in document.tables:
             if table.layout != "form":
-                yield from _totals(evidence, table)
+                yield from find_wrong_totals(evidence, table)
                 yield from _shares_of_a_score(evidence, table)
-
-
-def _decimal(text: str) -> Decimal | None:
-    """A plain number, with a unit of one or two characters behind it, or ``None``."""
-    match = re.fullmatch(
-        r"([-−]?\d[\d,]*(?:\.\d+)?)(?:分|万元|亿元|元|个|人|户|次|名|项|处)?", squeeze(text).replace("，", ",")
-    )
-    try:
-        return Decimal(match[1].replace(",", "").replace("−", "-")) if match else None
-    except InvalidOperation:
-        return None
 
 
 def _amount(text: str) -> Decimal:
@@ -121,55 +111,13 @@ def _bracket_sums(evidence: Evidence, passage: Passage) -> Iterator[Finding]:
             )
 
 
-def _totals(evidence: Evidence, table: Table) -> Iterator[Finding]:
-    """Each 合计 against the rows since the last one; a later one may also add up all rows, or the subtotals."""
-    since: list[int] = []
-    everything: list[int] = []
-    subtotals: list[int] = []
-    for index, row in enumerate(table.rows):
-        label = next((cell for cell in row if squeeze(cell)), "")
-        if not any(TOTAL.match(squeeze(cell)) for cell in row[:3]):
-            since.append(index)
-            everything.append(index)
-            continue
-        for column in range(len(row)):
-            stated = _decimal(row[column])
-            if stated is None or _not_additive(table, column):
-                continue
-            sums = [_column_sum(table, rows, column) for rows in (since, everything, subtotals) if rows]
-            known = [one for one in sums if one is not None]
-            if known and stated not in known and _sum_is_complete(table, since or everything, column):
-                name = table.columns[column] if column < len(table.columns) else f"第{column + 1}列"
-                message = f"“{name}”栏各行之和为{known[0]}，与{squeeze(label)}行所印{squeeze(row[column])}不符。"
-                lines = (table.row_lines[index], table.row_lines[index])
-                yield evidence.finding("sum_mismatch", lines, row[column].strip(), message, None, table.address)
-        subtotals.append(index)
-        since = []
-
-
-def _not_additive(table: Table, column: int) -> bool:
-    name = table.columns[column] if column < len(table.columns) else ""
-    return bool(SERIAL.match(name.strip()) or re.search(r"率|%|％|占比|比重|增速|增幅|均|年份|单价|名次", name))
-
-
-def _column_sum(table: Table, rows: Sequence[int], column: int) -> Decimal | None:
-    values = [_decimal(table.rows[index][column]) if column < len(table.rows[index]) else None for index in rows]
-    known = [value for value in values if value is not None]
-    return sum(known, Decimal(0)) if len(known) > 1 else None
-
-
-def _sum_is_complete(table: Table, rows: Sequence[int], column: int) -> bool:
-    """Whether every row has a number in the column; what is only filled in part does not add up to anything."""
-    return all(column < len(table.rows[index]) and _decimal(table.rows[index][column]) is not None for index in rows)
-
-
 def _shares_of_a_score(evidence: Evidence, table: Table) -> Iterator[Finding]:
     """``…各10分`` in a row whose full mark is no multiple of ten."""
     column = next((index for index, name in enumerate(table.columns) if _SCORE_COLUMN.match(name.strip())), None)
     if column is None:
         return
     for row, line in zip(table.rows, table.row_lines, strict=True):
-        full = _decimal(row[column]) if column < len(row) else None
+        full = decimal_of(row[column]) if column < len(row) else None
         method = "".join(cell for index, cell in enumerate(row) if index != column)
         shares = _EACH.findall(method)
         if full is None or len(shares) != 1 or len(re.findall(r"\d分", method)) != 1:
