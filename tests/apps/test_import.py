@@ -127,6 +127,7 @@ def test_a_dry_run_reports_and_writes_nothing(people: People, store: Store) -> N
 
 def test_a_dry_run_of_a_correction_tells_the_changes(imported: ImportReport, store: Store) -> None:
     report = store(factories.corrected(factories.reading()), dry_run=True)
+    assert report.to_json_object()["message"].endswith("：将成为新版本")
     assert report.changes == {"changed": 2, "added": 1, "removed": 4}
     assert Issue.objects.get().current.number == 1
     assert Document.objects.filter(current=True).count() == 4

@@ -17,6 +17,7 @@ from lingxing.apps.gazettes.importing.report import ImportReport
 from lingxing.apps.gazettes.models import FindingRecord, ImportJob, Issue, JobState, SourceFile
 from lingxing.apps.ledger.models import AuditRow
 from lingxing.apps.ledger.public import Denied
+from lingxing.site.templatetags.console import action_title, plain_value
 from tests.apps import factories
 from tests.apps.conftest import Store
 from tests.apps.factories import CHRONICLE, CITING, PLAN, People
@@ -289,3 +290,12 @@ def test_nobody_corrects_an_issue_of_another_unit(editor: Client, people: People
             name="x.txt",
             corrects=Issue.objects.get(pk=imported.issue_id),
         )
+
+
+def test_the_audit_page_names_actions_and_values_in_chinese() -> None:
+    assert action_title("gazettes.hold_import") == "提交导入，待确认"
+    assert plain_value({"public": True, "basis": "default"}) == "公开：是，公开依据：默认设置"
+    assert plain_value({"basis": "printed"}) == "公开依据：文件自载"
+    statuses = [plain_value({"status": one}) for one in ("open", "accepted", "dismissed", "corrected")]
+    assert statuses == ["状态：待处理", "状态：属实", "状态：不属实", "状态：已勘误"]
+    assert plain_value({"name": "open", "status": None}) == "名称：open，状态：空"

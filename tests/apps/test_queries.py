@@ -142,6 +142,56 @@ def test_relations(imported: ImportReport, nobody: AnonymousUser) -> None:
     assert {one.address for one in around.documents} == {NOTICE, PLAN}
 
 
+def _with_citations(*cites: factories.core.Citation, forwards: bool = False) -> factories.core.Reading:
+    """The issue of the factories, with these citations in the citing notice (or in the notice that carries the plan)."""
+    notice, plan, citing, chronicle = factories.documents()
+    if forwards:
+        forwarded = replace(plan, relation=factories.core.Attachment.FORWARDS)
+        return factories.reading(documents=(replace(notice, cites=cites), forwarded, citing, chronicle))
+    return factories.reading(documents=(notice, plan, replace(citing, cites=cites), chronicle))
+
+
+def test_a_number_with_the_title_of_what_the_notice_carries_means_that(store: Store, nobody: AnonymousUser) -> None:
+    store(
+        _with_citations(
+            factories.citation(CITING, NOTICE, "白鹭保护 方案"),
+            factories.citation(CITING, NOTICE, None, "implements"),
+            factories.citation(CITING, NOTICE, "候鸟条例"),
+        )
+    )
+    notice, plan, citing = (queries.get_document(nobody, one) for one in (NOTICE, PLAN, CITING))
+    targets = [one.target.address for one in queries.list_citations_out(nobody, citing) if one.target]
+    assert targets == [PLAN, NOTICE, NOTICE]
+    assert [one.citation.title for one in queries.list_citations_in(nobody, plan)] == ["白鹭保护 方案"]
+    assert [one.citation.title for one in queries.list_citations_in(nobody, notice)] == [None, "候鸟条例"]
+    graph = queries.list_relations(nobody, document=plan)
+    assert {(one.source.address, one.relation) for one in graph.relations} == {(NOTICE, "prints"), (CITING, "cites")}
+    graph = queries.list_relations(nobody, document=notice)
+    assert {(one.target_name, one.relation) for one in graph.relations} == {
+        (plan.title, "prints"),
+        (notice.title, "implements"),
+        (notice.title, "cites"),
+    }
+
+
+def test_what_is_carried_and_cited_as_forwarded_is_one_relation(store: Store, nobody: AnonymousUser) -> None:
+    twice = (factories.citation(NOTICE, None, "白鹭保护方案", "forwards"),) * 2
+    store(_with_citations(*twice, forwards=True))
+    [forwarding] = [one for one in queries.list_relations(nobody).relations if one.relation == "forwards"]
+    assert (forwarding.source.address, forwarding.carried, forwarding.times) == (NOTICE, True, 2)
+
+
+def test_a_relation_to_a_document_that_is_not_held_keeps_its_number(
+    store: Store, nobody: AnonymousUser, client: Client
+) -> None:
+    store(_with_citations(factories.citation(CITING, "云政通〔2019〕8号", "候鸟条例")))
+    [outside] = [one for one in queries.list_relations(nobody).relations if one.target is None]
+    assert (outside.target_name, outside.target_number) == ("候鸟条例", "云政通〔2019〕8号")
+    told = client.get("/api/relations").json()["relations"]
+    assert "云政通〔2019〕8号" in [one["target_number"] for one in told]
+    assert '<td class="nowrap">云政通〔2019〕8号</td>' in client.get("/relations/").content.decode()
+
+
 def test_findings(imported: ImportReport, nobody: AnonymousUser) -> None:
     assert [one.printed for one in queries.list_findings(nobody)] == ["巡护责仼", "候岛"]
     assert [one.printed for one in queries.list_findings(nobody, FindingFilter(first_line=10, last_line=40))] == [

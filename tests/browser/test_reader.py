@@ -71,6 +71,35 @@ def test_a_table_sorts_inside_its_groups_and_filters(gazette: Path, open_page: O
     assert all("鹭溪县" in text for text in shown.all_inner_texts())
 
 
+def test_a_filter_hides_outer_group_rows_too_and_says_when_nothing_is_left(gazette: Path, open_page: OpenPage) -> None:
+    page = open_page(f"/documents/{PROJECTS}")
+    page.locator("table").first.evaluate(
+        """table => {
+             const bodies = [['甲类'], ['乙类', '子类']].map(labels => labels.map(label => {
+               const body = document.createElement('tbody');
+               body.innerHTML = `<tr><th scope="rowgroup">${label}</th></tr>`;
+               return body;
+             }));
+             table.tBodies[0].before(...bodies[0]);
+             const row = document.createElement('tbody');
+             row.innerHTML = '<tr><td>独有的一行</td></tr>';
+             table.append(...bodies[1], row);
+           }"""
+    )
+    table, words = page.locator("table").first, page.get_by_label("筛选本表").first
+    words.fill("独有的一行")
+    assert table.locator("tbody tr:visible").all_inner_texts() == ["乙类", "子类", "独有的一行"]
+    words.fill("鹭溪县")
+    assert "甲类" in table.locator("tbody tr:visible").first.inner_text()
+    assert not table.get_by_text("乙类").is_visible()
+    assert not table.get_by_text("子类").is_visible()
+    words.fill("查无此词")
+    assert table.locator("tbody tr:visible").all_inner_texts() == ["没有符合的行"]
+    words.fill("")
+    assert table.get_by_text("没有符合的行").count() == 0
+    assert table.get_by_text("子类").is_visible()
+
+
 def test_a_column_under_a_common_head_sorts_by_its_own_numbers(gazette: Path, open_page: OpenPage) -> None:
     page = open_page(f"/documents/{TARGETS}")
     page.locator("th", has_text="渡口").get_by_role("button").click()

@@ -115,6 +115,13 @@ def test_port_that_is_taken_is_bad_input(capsys: pytest.CaptureFixture[str]) -> 
     assert "--port 0" in line
 
 
+@pytest.mark.parametrize("workers", ["0", "-2"])
+def test_no_process_to_serve_is_bad_input(capsys: pytest.CaptureFixture[str], workers: str) -> None:
+    assert main(["serve", "--port", "0", "--workers", workers]) == ExitStatus.BAD_INPUT
+    [line] = capsys.readouterr().err.splitlines()
+    assert "至少为 1" in line
+
+
 @pytest.fixture
 def server(tmp_path: Path, notice: Path) -> Iterator[tuple[str, str]]:
     """A server with the demonstration data on a database of its own: its address, and what it printed before."""

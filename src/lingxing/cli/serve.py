@@ -23,13 +23,15 @@ def add_parser(commands: argparse._SubParsersAction[argparse.ArgumentParser]) ->
     parser = commands.add_parser("serve", help="启动控制台和接口")
     parser.add_argument("--host", default="127.0.0.1", help="监听的地址，默认只限本机（127.0.0.1）")
     parser.add_argument("--port", type=int, default=8000, help="端口，默认 8000；0 表示任选一个空闲端口")
-    parser.add_argument("--workers", type=int, default=2, help="进程数，默认 2")
+    parser.add_argument("--workers", type=int, default=2, help="进程数，至少 1，默认 2")
     parser.add_argument("--demo", action="store_true", help="先装入演示数据，并显示演示账号")
     parser.set_defaults(run=run)
 
 
 def run(arguments: argparse.Namespace) -> NoReturn:
     """Get everything ready, say the address, and become the server; it does not return."""
+    if arguments.workers < 1:
+        raise BadInput(f"--workers {arguments.workers}：进程数至少为 1")
     listener = listen(arguments.host, arguments.port)
     site.start_with_database()
     site.collect_static_files()

@@ -22,6 +22,7 @@ from lingxing.apps.gazettes.queries import NotFound
 from lingxing.apps.ledger.public import Denied, Refused
 from lingxing.core.gazette.source import SourceError
 from lingxing.site.middleware import allow_inline_styles
+from lingxing.site.refused_values import describe_refused
 
 logger = logging.getLogger("lingxing.api")
 
@@ -75,7 +76,7 @@ def _not_authenticated(request: HttpRequest, error: AuthenticationError) -> Http
 
 @api.exception_handler(ValidationError)
 def _invalid(request: HttpRequest, error: ValidationError) -> HttpResponse:
-    places = "；".join("".join(f"{'.'.join(map(str, one['loc']))}：{one['msg']}") for one in error.errors)
+    places = "；".join(describe_refused(one) for one in error.errors)
     return _answer(request, 422, f"参数不合要求：{places}", "请对照 /api/docs 中该接口的说明。")
 
 

@@ -56,6 +56,27 @@ class LimitsMiddleware:
         return self.get_response(request)
 
 
+class ApiPathsMiddleware:
+    """An API path that does not exist, or does not take the method, is told as JSON like every error of the API."""
+
+    def __init__(self, get_response: GetResponse) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        """404 and 405 that no route of the API has put into words itself."""
+        response = self.get_response(request)
+        if not request.path.startswith("/api/") or response.get("Content-Type", "").startswith("application/json"):
+            return response
+        if response.status_code == 404:
+            return _refuse(request, 404, "没有这个接口", "请对照 /api/docs 中的接口列表。")
+        if response.status_code == 405:
+            allowed = response.get("Allow", "")
+            told = _refuse(request, 405, f"这个接口不接受 {request.method}", f"可用的方法：{allowed}。")
+            told.headers["Allow"] = allowed
+            return told
+        return response
+
+
 def _refuse(request: HttpRequest, status: int, problem: str, remedy: str) -> HttpResponse:
     if request.path.startswith("/api/"):
         body = {"problem": problem, "remedy": remedy, "place": request.path}

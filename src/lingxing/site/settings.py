@@ -47,6 +47,7 @@ MIDDLEWARE = [
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "lingxing.site.middleware.SafeHeadersMiddleware",
     "lingxing.site.middleware.LimitsMiddleware",
+    "lingxing.site.middleware.ApiPathsMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.locale.LocaleMiddleware",
     "django.middleware.common.CommonMiddleware",

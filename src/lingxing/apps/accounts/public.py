@@ -2,7 +2,7 @@
 
 from lingxing.apps.accounts.authentication import ANYBODY as API_CALLERS
 from lingxing.apps.accounts.demo import Demonstration, DemoPerson, create_demo_people, get_operator
-from lingxing.apps.accounts.models import Person, Unit
+from lingxing.apps.accounts.models import Level, Person, Role, Unit, UnitKind
 from lingxing.apps.accounts.permissions import (
     can_administer,
     can_edit_gazette,
@@ -17,8 +17,11 @@ __all__ = [
     "API_CALLERS",
     "DemoPerson",
     "Demonstration",
+    "Level",
     "Person",
+    "Role",
     "Unit",
+    "UnitKind",
     "can_administer",
     "can_edit_gazette",
     "can_read_internal",

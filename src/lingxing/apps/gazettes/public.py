@@ -2,7 +2,7 @@
 
 from lingxing.apps.gazettes.actions import import_gazette, run_import, submit_import, sweep_imports
 from lingxing.apps.gazettes.importing.report import ImportReport, Outcome
-from lingxing.apps.gazettes.models import Document, Issue
+from lingxing.apps.gazettes.models import Document, FindingStatus, Issue, PublicBasis
 from lingxing.apps.gazettes.queries import (
     DocumentFilter,
     NotFound,
@@ -19,10 +19,12 @@ from lingxing.apps.gazettes.search.indexing import rebuild as rebuild_search
 __all__ = [
     "Document",
     "DocumentFilter",
+    "FindingStatus",
     "ImportReport",
     "Issue",
     "NotFound",
     "Outcome",
+    "PublicBasis",
     "SearchFilter",
     "SearchPage",
     "count_contents",

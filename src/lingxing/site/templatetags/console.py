@@ -13,7 +13,8 @@ from django import template
 from django.http import HttpRequest, QueryDict
 from django.urls import reverse
 
-from lingxing.apps.accounts.public import can_administer, can_edit_gazette
+from lingxing.apps.accounts.public import Level, Role, UnitKind, can_administer, can_edit_gazette
+from lingxing.apps.gazettes.public import FindingStatus, PublicBasis
 
 register = template.Library()
 
@@ -70,6 +71,7 @@ def query_with(context: template.Context, **changes: Any) -> str:
 
 _ACTIONS = {
     "accounts.add_membership": "任命",
+    "accounts.change_password": "更改口令",
     "accounts.create_demo_person": "增加演示人员",
     "accounts.create_operator": "增加操作账号",
     "accounts.create_person": "增加人员",
@@ -83,6 +85,7 @@ _ACTIONS = {
     "gazettes.finding_accept": "疑点属实",
     "gazettes.finding_correct": "勘误",
     "gazettes.finding_dismiss": "疑点不属实",
+    "gazettes.hold_import": "提交导入，待确认",
     "gazettes.import": "导入公报",
     "gazettes.publish": "公开公文",
     "gazettes.submit_import": "提交导入",
@@ -98,6 +101,7 @@ _FIELDS = {
     "level": "层级",
     "moved": "移动",
     "name": "名称",
+    "parts": "随附公文数",
     "person": "人员",
     "printed": "印作",
     "public": "公开",
@@ -109,6 +113,13 @@ _FIELDS = {
     "unit": "单位",
     "username": "登录名",
     "version": "版本",
+}
+_VALUES: dict[str, dict[str, str]] = {
+    "basis": dict(PublicBasis.choices),
+    "kind": dict(UnitKind.choices),
+    "level": dict(Level.choices),
+    "role": dict(Role.choices),
+    "status": dict(FindingStatus.choices),
 }
 _DIGEST = re.compile(r"[0-9a-f]{64}")
 _TARGETS = {
@@ -139,10 +150,16 @@ def target_title(code: str) -> str:
 def plain_value(value: Any) -> str:
     """A JSON value of an audit row as pairs of name and value; of a digest its beginning, as elsewhere in the console."""
     if isinstance(value, dict):
-        return "，".join(f"{_FIELDS.get(name, name)}：{plain_value(inner)}" for name, inner in value.items())
+        return "，".join(f"{_FIELDS.get(name, name)}：{_field_value(name, inner)}" for name, inner in value.items())
     if isinstance(value, list):
         return "、".join(plain_value(inner) for inner in value)
     if isinstance(value, bool):
         return "是" if value else "否"
     text = "空" if value is None else str(value)
     return text[:12] if _DIGEST.fullmatch(text) else text
+
+
+def _field_value(name: str, value: Any) -> str:
+    """The Chinese name of a code, in the fields that hold one; names that people gave stay as they are."""
+    named = _VALUES.get(name, {})
+    return named[value] if isinstance(value, str) and value in named else plain_value(value)

@@ -7,6 +7,8 @@ from typing import Any
 
 from ninja import Schema
 
+from lingxing.apps.gazettes.models import DecisionKind
+
 
 class IssueOut(Schema):
     """An issue (期次)."""
@@ -145,6 +147,7 @@ class RelationOut(Schema):
     source: str
     target: str | None
     target_name: str
+    target_number: str | None
     relation: str
     carried: bool
     times: int
@@ -220,7 +223,7 @@ class JobOut(Schema):
 class DecisionIn(Schema):
     """What to decide about a finding (处理疑点): accept, dismiss or correct."""
 
-    kind: str
+    kind: DecisionKind
     corrected: str = ""
     reason: str = ""
 

@@ -186,6 +186,7 @@ def shape_graph(graph: Graph) -> dict[str, Any]:
                 "source": relation.source.address,
                 "target": relation.target.address if relation.target else None,
                 "target_name": relation.target_name,
+                "target_number": relation.target_number,
                 "relation": relation.relation,
                 "carried": relation.carried,
                 "times": relation.times,

@@ -67,7 +67,9 @@ def get_import(request: HttpRequest, job_id: int) -> Any:
     return shaping.shape_job(queries.get_import_job(request.user, job_id))
 
 
-@router.post("/findings/{int:finding_id}/decisions", response={201: FindingOut, **_REFUSALS}, summary="处理疑点")
+@router.post(
+    "/findings/{int:finding_id}/decisions", response={201: FindingOut, 422: Problem, **_REFUSALS}, summary="处理疑点"
+)
 def decide(request: HttpRequest, finding_id: int, body: DecisionIn) -> Any:
     """Accept, dismiss or correct a finding; both readings are kept."""
     actions.check_editor(request.user)

@@ -20,6 +20,11 @@ OUTCOME_TEXT = {
     Outcome.NEW_VERSION: "已导入为新版本",
     Outcome.UNCHANGED: "此前已导入，没有改动",
 }
+DRY_RUN_TEXT = {
+    Outcome.CREATED: "将导入",
+    Outcome.NEW_VERSION: "将成为新版本",
+    Outcome.UNCHANGED: OUTCOME_TEXT[Outcome.UNCHANGED],
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,5 +48,5 @@ class ImportReport:
 
     def to_json_object(self) -> dict[str, Any]:
         """As a JSON object; ``message`` says the outcome in Chinese."""
-        prefix = "试读（没有写入）：" if self.dry_run else ""
-        return {**asdict(self), "notes": list(self.notes), "message": prefix + OUTCOME_TEXT[self.outcome]}
+        message = f"试读（没有写入）：{DRY_RUN_TEXT[self.outcome]}" if self.dry_run else OUTCOME_TEXT[self.outcome]
+        return {**asdict(self), "notes": list(self.notes), "message": message}

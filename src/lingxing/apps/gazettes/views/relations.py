@@ -53,11 +53,16 @@ def _draw(relations: Sequence[Relation]) -> Any:
     edges = []
     for one in relations:
         source = _held(one.source)
-        target = _held(one.target) if one.target else Node(one.target_name, one.target_name, None, None)
+        target = _held(one.target) if one.target else _not_held(one)
         nodes.setdefault(source.key, source)
         nodes.setdefault(target.key, target)
         edges.append(Edge(source.key, target.key, one.relation))
     return lay_out(list(nodes.values()), edges)
+
+
+def _not_held(relation: Relation) -> Node:
+    name, number = relation.target_name, relation.target_number
+    return Node(number or name, name, number if number != name else None, None)
 
 
 def _held(document: Document) -> Node:

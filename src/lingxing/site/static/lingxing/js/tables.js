@@ -23,9 +23,11 @@
 
   const isRecord = (row) => !row.querySelector("th[scope=rowgroup]");
 
+  const recordsOf = (body) => Array.from(body.rows).filter(isRecord);
+
   // Rows move inside their own group: a group row keeps heading the rows that were printed under it.
   const sortBody = (body, column, direction) => {
-    const records = Array.from(body.rows).filter(isRecord);
+    const records = recordsOf(body);
     records.sort((a, b) => {
       const left = textOf(a, column);
       const right = textOf(b, column);
@@ -36,7 +38,7 @@
   };
 
   const restore = (body) => {
-    const records = Array.from(body.rows).filter(isRecord);
+    const records = recordsOf(body);
     body.append(...records.sort((a, b) => a.dataset.place - b.dataset.place));
   };
 
@@ -75,19 +77,56 @@
     }
   };
 
+  // A group row that stands alone heads the groups after it, as far as the next one of its own height or above: the row
+  // directly over a group with records is of height 1, one that stands over that row of height 2.
+  const hideEmptyGroups = (bodies, filtered) => {
+    const heads = [];
+    for (const body of [...bodies].reverse()) {
+      const records = recordsOf(body);
+      if (records.length) {
+        body.hidden = records.every((row) => row.hidden);
+        heads.length = 0;
+      } else heads.push(body);
+      body.dataset.height = heads.length;
+    }
+    bodies.forEach((body, place) => {
+      const height = Number(body.dataset.height);
+      if (!height) return;
+      const later = bodies.slice(place + 1);
+      const end = later.findIndex((other) => Number(other.dataset.height) >= height);
+      const below = (end < 0 ? later : later.slice(0, end)).filter((other) => other.dataset.height === "0");
+      body.hidden = filtered && below.every((other) => other.hidden);
+    });
+  };
+
+  const widthOf = (table) =>
+    Math.max(...Array.from(table.rows, (row) => Array.from(row.cells).reduce((sum, cell) => sum + cell.colSpan, 0)));
+
+  const sayNothing = (table, nothing) => {
+    table.querySelector("tbody[data-nothing]")?.remove();
+    if (!nothing) return;
+    const across = widthOf(table);
+    const body = table.createTBody();
+    body.dataset.nothing = "";
+    const cell = body.insertRow().insertCell();
+    cell.colSpan = across;
+    cell.textContent = "没有符合的行";
+  };
+
   const filterTable = (input) => {
     const table = document.getElementById(input.dataset.filters);
+    const bodies = Array.from(table.tBodies).filter((body) => body.dataset.nothing === undefined);
     const words = input.value.trim().toLowerCase().split(/\s+/).filter(Boolean);
     let shown = 0;
-    for (const body of table.tBodies) {
-      const records = Array.from(body.rows).filter(isRecord);
-      for (const row of records) {
+    for (const body of bodies) {
+      for (const row of recordsOf(body)) {
         const text = row.textContent.toLowerCase();
         row.hidden = !words.every((word) => text.includes(word));
         if (!row.hidden) shown += 1;
       }
-      body.hidden = records.length > 0 && records.every((row) => row.hidden);
     }
+    hideEmptyGroups(bodies, words.length > 0);
+    sayNothing(table, words.length > 0 && shown === 0);
     const output = document.getElementById(`${input.dataset.filters}-count`);
     if (output) output.textContent = words.length ? `${shown} 行` : "";
   };
