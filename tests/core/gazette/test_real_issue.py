@@ -1,6 +1,7 @@
 """The real issue, checked against the print: how many documents, provisions, rows and entries, and where they stand.
 
-Counts and addresses were taken from the print by hand, not from our output. Skips where the issue is not at hand.
+The counts of rows, groups, entries, articles, dates and repeals are those that plain counting of the print's lines gives, without
+the reader; the documents and addresses were compared with the print. Skips where the issue is not at hand.
 """
 
 from __future__ import annotations

@@ -43,6 +43,7 @@ class Role(models.TextChoices):
 class Person(AbstractUser):
     """A person who can log in (人员); ``name`` is the name that is shown and recorded."""
 
+    # Django's way to drop an inherited field; its stubs know only fields here.
     first_name = None  # type: ignore[assignment]
     last_name = None  # type: ignore[assignment]
     name = models.CharField("姓名", max_length=80)

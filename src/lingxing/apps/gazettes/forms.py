@@ -85,6 +85,7 @@ class ImportForm(forms.Form):
 
     def __init__(self, actor: Any, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
+        # The stubs give every field as a plain Field; these two are choice fields (type: ignore below).
         self.issues = {issue.pk: issue for issue in list_issues(actor) if can_edit_gazette(actor, issue.unit)}
         of_issues = [("", "由文件本身判断"), *((pk, str(issue)) for pk, issue in self.issues.items())]
         self.fields["corrects"].choices = of_issues  # type: ignore[attr-defined]

@@ -81,7 +81,7 @@ def test_an_annex_listed_and_not_printed_and_one_under_another_title() -> None:
 
 LISTED = (
     "**第一条** 渡口分为三类,{}。\n\n附件:1.渡口名录\n\n2.渡船名录"
-    "\n\n附件1\n\n## 渡口名录\n\n序号\t名称\n1\t青川渡口\n2\t白沙渡口"
+    "\n\n附件1\n\n## 渡口名录\n\n序号\t名称\n1\t青桐渡口\n2\t白沙渡口"
     "\n\n附件2\n\n## 渡船名录\n\n序号\t名称\n1\t云岭一号\n2\t云岭二号"
 )
 """A reference, and two annexes that are listed and printed."""
@@ -130,7 +130,7 @@ def test_a_list_of_annexes_that_lists_nothing(item: str) -> None:
 
 
 def test_one_annex_of_several_that_is_left_out() -> None:
-    body = "**第一条** 渡口分为三类。\n\n附件：1.渡口名录\n\n2.略\n\n附件1\n\n## 渡口名录\n\n序号\t名称\n1\t青川渡口\n2\t白沙渡口"
+    body = "**第一条** 渡口分为三类。\n\n附件：1.渡口名录\n\n2.略\n\n附件1\n\n## 渡口名录\n\n序号\t名称\n1\t青桐渡口\n2\t白沙渡口"
     assert in_notice(body, "missing_annex") == []
 
 
